@@ -1,0 +1,80 @@
+-- name: counts
+select (select count(*) from journal), (select count(*) from sale), (select count(*) from ticket),
+  (select coalesce(max(number), 0) from sale), (select coalesce(max(number), 0) from ticket)
+
+-- name: line_sums_off
+-- A sale's total is the sum of its ticket lines, its rounding the sum of its rounding lines.
+select s.number
+from sale s
+left join sale_line l on l.sale_number = s.number
+group by s.number, s.total_cents, s.rounding_cents
+having coalesce(sum(case when l.kind = 'ticket' then l.amount_cents else 0 end), 0) <> s.total_cents
+  or coalesce(sum(case when l.kind = 'rounding' then l.amount_cents else 0 end), 0) <> s.rounding_cents
+order by s.number
+limit 20
+
+-- name: payment_sums_off
+-- What was paid is the total with its rounding; a reservation has no payment.
+select s.number
+from sale s
+left join payment p on p.sale_number = s.number
+group by s.number, s.total_cents, s.rounding_cents, s.state
+having coalesce(sum(p.amount_cents), 0)
+  <> case when s.state = 'paid' then s.total_cents + s.rounding_cents else 0 end
+order by s.number
+limit 20
+
+-- name: line_amounts_off
+select sale_number from sale_line where amount_cents <> unit_cents * quantity order by sale_number limit 20
+
+-- name: quotas_off
+-- sold is the number of confirmed bookings, and never beyond the capacity.
+select q.id
+from quota q
+left join booking b on b.quota_id = q.id and b.state = 'confirmed'
+group by q.id, q.sold, q.capacity
+having count(b.ticket_number) <> q.sold or q.sold > q.capacity
+order by q.id
+limit 20
+
+-- name: tickets_off
+-- Every line of a sale has as many tickets as places.
+select l.sale_number
+from sale_line l
+join sale s on s.number = l.sale_number and s.kind = 'sale'
+left join ticket t on t.sale_number = l.sale_number and t.line = l.line
+where l.kind = 'ticket'
+group by l.sale_number, l.line, l.quantity
+having count(t.number) <> l.quantity
+order by l.sale_number
+limit 20
+
+-- name: states_off
+-- Tickets of a sale that was taken back, expired or given up admit nobody.
+select t.number
+from ticket t
+join sale s on s.number = t.sale_number
+left join sale r on r.reverses = s.number
+where (t.status = 'activated') <> (s.state = 'paid' and r.number is null) and t.status <> 'blocked'
+order by t.number
+limit 20
+
+-- name: drawers_off
+-- Cash in payments is cash in the drawer.
+select p.register_session_id
+from (select register_session_id, sum(amount_cents) as cents from payment where method = 'cash'
+      group by register_session_id) p
+left join (select register_session_id, sum(amount_cents) as cents from drawer_movement
+           where kind in ('sale', 'refund') group by register_session_id) m
+  on m.register_session_id = p.register_session_id
+where p.cents <> coalesce(m.cents, 0)
+order by p.register_session_id
+limit 20
+
+-- name: sales_without_entry
+select s.number
+from sale s
+left join journal j on j.idempotency_key = s.id
+where j.number is null
+order by s.number
+limit 20

@@ -1,0 +1,41 @@
+#pragma once
+// Users and their sign-ins in the database.
+
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "boxoffice/identity/role.h"
+#include "boxoffice/identity/sessions.h"
+#include "storage/connection.h"
+
+namespace guichet::identity {
+
+struct User {
+    UserId id;
+    std::string login;
+    std::string name;
+    std::string password_hash;
+    std::string pin_hash;  // empty: no PIN
+    int64_t pin_failures = 0;
+    Language language = Language::fr;
+    Roles roles;
+    bool blocked = false;
+    RegisterId last_register;
+};
+
+std::optional<User> find_user(storage::Connection& connection, std::string_view login);
+std::optional<User> find_user(storage::Connection& connection, UserId id);
+std::vector<SalepointId> list_salepoints(storage::Connection& connection, UserId user);
+bool is_known_browser(storage::Connection& connection, const Digest& token_hash, UserId user);
+// The session as it stands in the database; nothing when it ended, expired or its user is blocked.
+std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash,
+                                    TimeMs now);
+
+struct NamedUser {
+    UserId id;
+    std::string name;
+};
+std::vector<NamedUser> list_cashiers(storage::Connection& connection, SalepointId salepoint);
+
+}  // namespace guichet::identity

@@ -1,0 +1,126 @@
+#include "boxoffice/sales/paper_store.h"
+
+#include <map>
+
+#include "base/version.h"
+#include "boxoffice/catalogue/catalogue_store.h"
+#include "boxoffice/pricing/pricing_store.h"
+#include "boxoffice/registers/registers_store.h"
+#include "boxoffice/sales/paper_words.h"
+#include "boxoffice/sales/sales_store.h"
+#include "boxoffice/tickets/tickets_store.h"
+
+namespace guichet::sales {
+namespace {
+
+// Doors close some hours after the end; a code is worth nothing a day later.
+constexpr TimeMs valid_after_end_ms = day_ms;
+
+printing::Operator issuer_of(const commands::TenantSettings& settings) {
+    return {settings.name, settings.address, settings.vat_number};
+}
+
+std::string sold_by(storage::Connection& connection, const StoredSale& sale) {
+    const auto at_register = registers::find_register(connection, sale.at_register);
+    return at_register->salepoint_name + ", " + at_register->name;
+}
+
+// Summed per code, so that base and tax are those of the lines, to the cent.
+std::vector<printing::VatRow> vat_rows(const StoredSale& sale) {
+    std::map<std::pair<std::string, int64_t>, printing::VatRow> by_code;
+    for (const StoredLine& line : sale.lines) {
+        if (line.kind != "ticket") continue;
+        auto& row = by_code[{line.vat_code, line.vat_bp.value_or(-1)}];
+        row.code = line.vat_code;
+        if (line.vat_bp) row.rate = rate_text(*line.vat_bp);
+        row.base += line.amount - line.vat;
+        row.vat += line.vat;
+    }
+    std::vector<printing::VatRow> rows;
+    for (auto& [code, row] : by_code) rows.push_back(std::move(row));
+    return rows;
+}
+
+}  // namespace
+
+std::vector<printing::Ticket> load_tickets(storage::Connection& connection, const StoredSale& sale,
+                                           int64_t copy, const commands::TenantSettings& settings,
+                                           const tickets::SigningKey& key) {
+    const Language language = settings.language;
+    const std::string seller = sold_by(connection, sale);
+    std::vector<printing::Ticket> papers;
+    for (const tickets::Ticket& ticket : tickets::list_tickets(connection, sale.number)) {
+        const StoredLine& line = sale.lines.at(static_cast<size_t>(ticket.line) - 1);
+        const auto screening = catalogue::find_screening(connection, line.screening);
+        const auto tariff = pricing::find_tariff(connection, line.tariff);
+        const tickets::TicketCode code{
+            .tenant = settings.tenant,
+            .ticket = ticket.number,
+            .screening = line.screening.value,
+            .tariff = static_cast<uint32_t>(line.tariff.value),
+            .valid_until_hours =
+                static_cast<uint32_t>((screening->ends_at_ms + valid_after_end_ms) / hour_ms)};
+        papers.push_back({.language = language,
+                          .issuer = issuer_of(settings),
+                          .title = screening->title.best(language, language),
+                          .section = screening->section.best(language, language),
+                          .building = screening->building,
+                          .room = screening->room_name,
+                          .starts_on = long_day(screening->starts_at_ms, settings.time_zone, language),
+                          .starts_at = clock_of(screening->starts_at_ms, settings.time_zone),
+                          .tariff = tariff->name.best(language, language),
+                          .price = line.unit,
+                          .currency = settings.currency,
+                          .number = std::to_string(ticket.number),
+                          .sale_number = std::to_string(sale.number),
+                          .sold_at = short_time(sale.made_at_ms, settings.time_zone),
+                          .sold_by = seller,
+                          .eligibility = tariff->note.best(language, language),
+                          .code = key.sign(code),
+                          .copy_number = static_cast<int>(copy)});
+    }
+    return papers;
+}
+
+printing::Receipt load_receipt(storage::Connection& connection, const StoredSale& sale, int64_t copy,
+                               const commands::TenantSettings& settings) {
+    const Language language = settings.language;
+    printing::Receipt receipt{.language = language,
+                              .kind = sale.kind == "refund" ? printing::ReceiptKind::cancellation
+                                                            : printing::ReceiptKind::sale,
+                              .issuer = issuer_of(settings),
+                              .sale_number = std::to_string(sale.number),
+                              .sold_at = short_time(sale.made_at_ms, settings.time_zone),
+                              .register_name = sold_by(connection, sale),
+                              .cashier = sale.user_name,
+                              .customer = sale.customer,
+                              .currency = settings.currency,
+                              .rounding = sale.rounding,
+                              .total = sale.total + sale.rounding,
+                              .vat = vat_rows(sale),
+                              .software = std::string("Guichet ") + version,
+                              .copy_number = static_cast<int>(copy)};
+    if (sale.reverses != 0) receipt.reverses_sale_number = std::to_string(sale.reverses);
+    for (const StoredLine& line : sale.lines) {
+        if (line.kind != "ticket") continue;
+        const auto screening = catalogue::find_screening(connection, line.screening);
+        const auto tariff = pricing::find_tariff(connection, line.tariff);
+        receipt.lines.push_back({.label = screening->title.best(language, language),
+                                 .detail = tariff->name.best(language, language) + ", " +
+                                           short_time(screening->starts_at_ms, settings.time_zone).substr(0, 16),
+                                 .quantity = line.quantity,
+                                 .unit = line.unit,
+                                 .amount = line.amount,
+                                 .vat_code = line.vat_code});
+    }
+    for (const Payment& p : sale.payments) {
+        printing::Payment payment{.method = std::string(method_word(p.method, language)),
+                                  .amount = p.amount_cents,
+                                  .tendered = p.tendered_cents};
+        if (p.tendered_cents) payment.change = *p.tendered_cents - p.amount_cents;
+        receipt.payments.push_back(std::move(payment));
+    }
+    return receipt;
+}
+
+}  // namespace guichet::sales

@@ -1,0 +1,83 @@
+#include "boxoffice/sales/print_flow.h"
+
+#include "base/json.h"
+#include "base/refusals.gen.h"
+#include "boxoffice/registers/registers_store.h"
+#include "boxoffice/sales/prints_sql.gen.h"
+#include "boxoffice/sales/sales_store.h"
+#include "outbox/outbox.h"
+
+namespace guichet::sales {
+using commands::Accepted;
+using commands::Unit;
+
+namespace {
+
+void record_print(Unit& unit, const StoredPrint& print, UserId user, const std::string& printer) {
+    unit.run(sql::insert_print,
+             {print.id, print.sale_number, print.what, print.output, print.copy, user, unit.now_ms()});
+    if (print.output != "printer") return;
+    json::Writer body;
+    body.begin().field("print", print.id).field("printer", printer).end();
+    outbox::ask(unit, {.id = print.id, .kind = "print", .subject = print.id, .body = body.take()});
+}
+
+}  // namespace
+
+std::optional<StoredPrint> find_print(storage::Connection& connection, std::string_view id) {
+    const storage::Rows rows = connection.query(sql::find_print, {id});
+    if (rows.empty()) return std::nullopt;
+    return StoredPrint{rows.text(0, 0), rows.number(0, 1), rows.text(0, 2), rows.text(0, 3), rows.number(0, 4)};
+}
+
+std::optional<Refusal> why_not_printed(const StoredSale& sale, std::string_view what, TimeMs now) {
+    if (what != "tickets") return std::nullopt;
+    const std::string_view state = sale.state_at(now);
+    if (state == "reserved") return refusals::print_not_paid(sale.number);
+    if (state != "paid" || sale.kind != "sale") return refusals::print_not_valid(sale.number);
+    return std::nullopt;
+}
+
+commands::Work print_sale(Cashier cashier, std::string id, std::string sale_id, PrintSale wish) {
+    return [cashier = std::move(cashier), id = std::move(id), sale_id = std::move(sale_id),
+            wish = std::move(wish)](Unit& unit) -> Result<Accepted> {
+        const auto sale = find_sale(unit.connection(), sale_id);
+        if (!sale) return refusals::sale_unknown();
+        if (auto refusal = why_not_printed(*sale, wish.what, unit.now_ms())) return *refusal;
+        const auto at_register = registers::find_register(unit, cashier.at_register);
+        if (at_register == nullptr) return refusals::register_not_chosen();
+        const bool printer = wish.output == "printer";
+        if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
+
+        const int64_t copy = unit.query(sql::next_copy, {sale->number, wish.what}).number(0, 0);
+        record_print(unit, {id, sale->number, wish.what, wish.output, copy}, cashier.user, at_register->printer);
+        json::Writer answer;
+        answer.begin()
+            .field("id", id)
+            .field("what", wish.what)
+            .field("output", wish.output)
+            .field("copy", copy)
+            .field("state", printer ? "queued" : "done")
+            .end();
+        json::Writer body;
+        body.begin().field("sale", sale->number).field("what", wish.what).field("copy", copy);
+        body.field("output", wish.output).end();
+        return Accepted{.kind = "paper.asked", .body = body.take(), .news = printer ? "\"jobs\":1" : "",
+                        .status = 201, .answer = answer.take()};
+    };
+}
+
+std::vector<std::string> record_first_prints(Unit& unit, int64_t sale_number,
+                                             const registers::Register& at_register, UserId user,
+                                             const std::vector<std::string>& what) {
+    std::vector<std::string> ids;
+    if (at_register.printer.empty()) return ids;
+    for (const std::string& paper : what) {
+        const int64_t copy = unit.query(sql::next_copy, {sale_number, paper}).number(0, 0);
+        ids.push_back(new_uuid(unit.now_ms()));
+        record_print(unit, {ids.back(), sale_number, paper, "printer", copy}, user, at_register.printer);
+    }
+    return ids;
+}
+
+}  // namespace guichet::sales

@@ -1,0 +1,141 @@
+#include "boxoffice/sales/sales_api.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/check.h"
+#include "base/json.h"
+#include "boxoffice/sales/cancel_flow.h"
+#include "boxoffice/sales/sale_view_store.h"
+
+namespace guichet::sales {
+
+struct CancelSale {
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(CancelSale, (), (reason))
+
+namespace {
+
+constexpr int64_t list_max = 100, list_default = 20;
+
+void check_payments(Check& check, const std::vector<Payment>& payments) {
+    check.count("/payments", payments.size(), 1, payments_max);
+    for (const Payment& p : payments) {
+        check.range("/payments/amount_cents", p.amount_cents.cents, 0, 100'000'000);
+        if (p.tendered_cents) check.range("/payments/tendered_cents", p.tendered_cents->cents, 0, 100'000'000);
+        check.length("/payments/reference", p.reference.value_or(""), 0, 60);
+    }
+}
+
+void check_papers(Check& check, const std::vector<std::string>& papers) {
+    check.count("/print", papers.size(), 0, 2);
+    for (const std::string& paper : papers)
+        check.that((paper == "tickets" || paper == "receipt") && std::ranges::count(papers, paper) == 1,
+                   "/print", "must name tickets and receipt at most once");
+}
+
+Result<commands::Work> decode_sell(const identity::Visit& visit) {
+    auto body = json::decode<Sell>(visit.request.body);
+    if (!body) return body.refusal();
+    Check check = Check()
+                      .that(body->cart_id.has_value() != !body->lines.empty(), "/lines",
+                            "needs either a cart or lines")
+                      .that(!body->cart_id || is_uuid(*body->cart_id), "/cart_id", "must be a UUID")
+                      .count("/lines", body->lines.size(), 0, lines_max)
+                      .range("/expected_total_cents", body->expected_total_cents.cents, 0, 100'000'000);
+    for (const Wish& wish : body->lines) check.range("/lines/quantity", wish.quantity, 1, quantity_max);
+    check_payments(check, body->payments);
+    check_papers(check, body->print);
+    if (body->customer)
+        check.length("/customer/name", body->customer->name, 1, 100)
+            .length("/customer/phone", body->customer->phone.value_or(""), 0, 40)
+            .length("/customer/email", body->customer->email.value_or(""), 0, 200);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return sell(std::move(*cashier), std::string(visit.key()), std::move(*body));
+}
+
+Result<commands::Work> decode_payment(const identity::Visit& visit) {
+    auto body = json::decode<PayReservation>(visit.request.body);
+    if (!body) return body.refusal();
+    Check check;
+    check_payments(check, body->payments);
+    check_papers(check, body->print);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return pay_reservation(std::move(*cashier), visit.request.args.front(), std::move(*body));
+}
+
+Result<commands::Work> decode_cancellation(const identity::Visit& visit) {
+    auto body = json::decode<CancelSale>(visit.request.body);
+    if (!body) return body.refusal();
+    const Check check = Check().length("/reason", body->reason, 1, 200);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(), body->reason);
+}
+
+// A cashier sees the sales of his register and all unpaid reservations; admin and accounting all.
+bool may_see(const identity::Session& session, const StoredSale& sale) {
+    return sale.at_register == session.at_register || sale.state == "reserved" ||
+           session.roles.may(identity::Role::accounting);
+}
+
+Result<http::Response> show_sale(const identity::Visit& visit, storage::Connection& connection) {
+    const auto sale = find_sale(connection, visit.request.args.front());
+    if (!sale) return refusals::sale_unknown();
+    if (!may_see(*visit.session, *sale)) return refusals::sale_elsewhere(sale->register_name);
+    return http::Response{.body = render_sale(connection, *sale, visit.now_ms())};
+}
+
+Result<http::Response> show_sales(const identity::Visit& visit, storage::Connection& connection) {
+    const auto& request = visit.request;
+    const std::string_view state = request.query_value("state").value_or("all");
+    Id<struct NumberTag> number, before, limit;
+    const auto numeric = [&](std::string_view name, Id<struct NumberTag>& into) {
+        const auto text = request.query_value(name);
+        return !text || parse_id(*text, into);
+    };
+    const Check check = Check()
+                            .that(state == "all" || state == "unpaid", "/state", "must be all or unpaid")
+                            .that(numeric("number", number), "/number", "must be a number from 1 on")
+                            .that(numeric("before", before), "/before", "must be a number from 1 on")
+                            .that(numeric("limit", limit), "/limit", "must be a number from 1 on")
+                            .range("/limit", limit.value, 0, list_max);
+    if (check.refusal()) return *check.refusal();
+    if (!visit.session->at_register) return refusals::register_not_chosen();
+
+    const int64_t below = before.value == 0 ? std::numeric_limits<int64_t>::max() : before.value;
+    const int64_t many = limit.value == 0 ? list_default : limit.value;
+    std::vector<std::string> ids;
+    if (number.value != 0) {
+        const auto sale = find_sale(connection, number.value);
+        if (sale && may_see(*visit.session, *sale)) ids.push_back(sale->id);
+    } else {
+        ids = state == "unpaid" ? list_unpaid(connection, visit.now_ms(), below, many)
+                                : list_sales(connection, visit.session->at_register, below, many);
+    }
+    json::Writer w(4096);
+    w.begin().begin_list("sales");
+    for (const std::string& id : ids)
+        w.raw_value(render_sale(connection, *find_sale(connection, id), visit.now_ms()));
+    return http::Response{.body = w.end_list().end().take()};
+}
+
+}  // namespace
+
+void add_sale_routes(identity::Gate& gate) {
+    using http::Method;
+    using identity::need_pos;
+    gate.command(Method::post, "/api/v1/sales", need_pos, decode_sell);
+    gate.read(Method::get, "/api/v1/sales", need_pos, show_sales);
+    gate.read(Method::get, "/api/v1/sales/{sale}", need_pos, show_sale);
+    gate.command(Method::post, "/api/v1/sales/{sale}/payments", need_pos, decode_payment);
+    gate.command(Method::post, "/api/v1/sales/{sale}/cancellation", need_pos, decode_cancellation);
+}
+
+}  // namespace guichet::sales

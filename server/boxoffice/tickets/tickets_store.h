@@ -1,0 +1,29 @@
+#pragma once
+// Rights to enter: issued with their booking, made valid by payment, void after a refund.
+
+#include <vector>
+
+#include "commands/unit.h"
+
+namespace guichet::tickets {
+
+struct Ticket {
+    int64_t number = 0;
+    int64_t line = 0;
+    std::string status;  // new, activated, blocked, deleted
+};
+
+struct Issue {
+    int64_t sale_number = 0;
+    int64_t line = 0;
+    ScreeningId screening;
+    QuotaId quota;
+    bool paid = true;  // otherwise new, with a reserved booking
+};
+// Gives the ticket its number. Order of calls is order of numbers (trust.md FB3).
+int64_t record_ticket(commands::Unit& unit, const Issue& issue);
+void activate_tickets(commands::Unit& unit, int64_t sale_number);
+void delete_tickets(commands::Unit& unit, int64_t sale_number);
+std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number);
+
+}  // namespace guichet::tickets

@@ -1,0 +1,132 @@
+#include "commands/tenants.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "storage/migrate.h"
+
+namespace guichet::commands {
+namespace fs = std::filesystem;
+
+bool is_prefix(std::string_view text) {
+    return !text.empty() && text.size() <= 40 && text.front() != '-' && text.back() != '-' &&
+           std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+namespace {
+
+// What signs tickets stays outside the database, so that who steals a backup cannot make tickets.
+// On several nodes every one needs the same file.
+std::string ticket_seed(const fs::path& folder) {
+    const fs::path file = folder / "ticket.key";
+    if (!fs::exists(file)) {
+        std::ofstream(file) << hex(random_bytes(32)) << "\n";
+        fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    }
+    std::string text;
+    std::ifstream(file) >> text;
+    const auto seed = parse_digest(text);
+    if (!seed)
+        throw storage::Unusable(fmt::format(
+            "{} does not hold a ticket key. Restore it: with another key all sold tickets are refused.",
+            file.string()));
+    return {seed->begin(), seed->end()};
+}
+
+}  // namespace
+
+Tenants::Tenants(TenantsOptions options, const Clock& clock)
+    : options_(std::move(options)), clock_(clock) {}
+
+storage::Location Tenants::location_of(const std::string& prefix) const {
+    const fs::path folder = fs::path(options_.data_folder) / prefix;
+    const fs::path file = folder / "tenant.toml";
+    storage::Location location{.place = (folder / "boxoffice.db").string(),
+                               .full_synchronous = options_.full_synchronous};
+    try {
+        const toml::table page = toml::parse_file(file.string());
+        const std::string engine = page["engine"].value_or(std::string("sqlite"));
+        if (engine == "postgres") {
+            location.engine = storage::Engine::postgres;
+            location.place = page["postgres"].value_or(std::string());
+        } else if (engine != "sqlite") {
+            throw storage::Unusable(
+                fmt::format("{}: engine must be \"sqlite\" or \"postgres\".", file.string()));
+        }
+    } catch (const toml::parse_error& e) {
+        throw storage::Unusable(fmt::format("{} cannot be read: {}", file.string(), e.description()));
+    }
+    return location;
+}
+
+Tenant& Tenants::create(const std::string& prefix, const TenantSettings& settings,
+                        const std::string& postgres) {
+    if (!is_prefix(prefix))
+        throw storage::Unusable(fmt::format(
+            "\"{}\" is not a prefix: use small letters, digits and dashes, at most 40.", prefix));
+    if (!is_time_zone(settings.time_zone))
+        throw storage::Unusable(fmt::format("There is no time zone \"{}\".", settings.time_zone));
+    const fs::path folder = fs::path(options_.data_folder) / prefix;
+    if (fs::exists(folder / "tenant.toml"))
+        throw storage::Unusable(fmt::format("The box office {} exists already.", prefix));
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+    {
+        std::ofstream page(folder / "tenant.toml");
+        page << "# Where this box office keeps its data.\n";
+        if (postgres.empty()) page << "engine = \"sqlite\"\n";
+        else page << toml::table{{"engine", "postgres"}, {"postgres", postgres}} << "\n";
+    }
+    fs::permissions(folder / "tenant.toml", fs::perms::owner_read | fs::perms::owner_write);
+    try {
+        auto connection = storage::connect(location_of(prefix), storage::Access::write);
+        storage::migrate(*connection, clock_.now_ms());
+        save_settings(*connection, settings);
+    } catch (...) {
+        fs::remove(folder / "tenant.toml");
+        throw;
+    }
+    return open(prefix);
+}
+
+Tenant& Tenants::open(const std::string& prefix) {
+    auto& slot = tenants_[prefix];
+    if (slot == nullptr) {
+        try {
+            slot = std::make_unique<Tenant>(
+                prefix,
+                TenantOptions{location_of(prefix), options_.writer, options_.readers,
+                              ticket_seed(fs::path(options_.data_folder) / prefix), options_.on_failure},
+                clock_);
+        } catch (...) {
+            tenants_.erase(prefix);
+            throw;
+        }
+    }
+    return *slot;
+}
+
+void Tenants::open_all() {
+    if (!fs::is_directory(options_.data_folder)) return;
+    for (const auto& entry : fs::directory_iterator(options_.data_folder))
+        if (fs::exists(entry.path() / "tenant.toml")) open(entry.path().filename().string());
+}
+
+// One machine on a local network is often asked for by number or bare name: when there is just one
+// box office, that is the one.
+Tenant* Tenants::of_host(std::string_view host) {
+    const std::string_view label = host.substr(0, host.find_first_of(".:"));
+    const auto found = tenants_.find(std::string(label));
+    if (found != tenants_.end()) return found->second.get();
+    const std::string_view name = host.substr(0, host.find(':'));
+    const bool plain = name == "localhost" || name.find_first_not_of("0123456789.") == std::string_view::npos;
+    return plain && tenants_.size() == 1 ? tenants_.begin()->second.get() : nullptr;
+}
+
+}  // namespace guichet::commands

@@ -1,0 +1,302 @@
+#include "commands/writer.h"
+
+#include <pthread.h>
+
+#include <future>
+
+#include <spdlog/spdlog.h>
+
+#include "base/refusals.gen.h"
+
+namespace guichet::commands {
+namespace {
+
+constexpr std::chrono::milliseconds rest_after{200};
+
+Answer known(const Command& command, const journal::Answered& answered) {
+    if (answered.input != command.input) {
+        const Refusal reused = refusals::key_reused();
+        return {.kind = Answer::Kind::refused, .status = reused.code->status, .refusal = reused};
+    }
+    return {.kind = Answer::Kind::accepted,
+            .status = answered.status,
+            .body = answered.answer,
+            .entry = answered.number,
+            .repeated = true};
+}
+
+}  // namespace
+
+Writer::Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
+               const TenantSettings& settings, const Clock& clock, journal::Feed& feed,
+               WriterOptions options, std::function<void(const std::string&)> on_failure)
+    : location_(location),
+      connection_(std::move(connection)),
+      settings_(settings),
+      clock_(clock),
+      feed_(feed),
+      options_(options),
+      on_failure_(std::move(on_failure)),
+      head_(journal::read_head(*connection_)),
+      thread_([this] { loop(); }) {
+    pthread_setname_np(thread_.native_handle(), "writer");
+}
+
+Writer::~Writer() { stop(); }
+
+bool Writer::submit(Command command) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopping_ || figures_.failed || queue_.size() >= options_.queue_max) return false;
+        queue_.push_back(std::move(command));
+        if (queue_.size() > 1) return true;  // the writer is awake or has been woken
+    }
+    wake_.notify_one();
+    return true;
+}
+
+Answer Writer::ask(Command command) {
+    auto answered = std::make_shared<std::promise<Answer>>();
+    auto answer = answered->get_future();
+    command.done = [answered](Answer a) { answered->set_value(std::move(a)); };
+    if (!submit(std::move(command))) return {};
+    return answer.get();
+}
+
+void Writer::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_one();
+    if (thread_.joinable()) thread_.join();
+}
+
+WriterFigures Writer::figures() const {
+    const std::lock_guard lock(mutex_);
+    WriterFigures figures = figures_;
+    figures.queued = queue_.size();
+    return figures;
+}
+
+void Writer::loop() {
+    std::vector<Command> batch;
+    while (true) {
+        batch.clear();
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait_for(lock, rest_after, [this] { return stopping_ || !queue_.empty(); });
+            if (queue_.empty() && stopping_) break;
+            const size_t count = std::min(queue_.size(), options_.batch_max);
+            std::move(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count),
+                      std::back_inserter(batch));
+            queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+        }
+        if (batch.empty()) rest();
+        else run_batch(batch);
+    }
+    if (figures().failed) return;
+    try {
+        journal::mark_clean_stop(*connection_, true);
+    } catch (const std::exception& e) {
+        spdlog::error("the clean stop could not be noted: {}", e.what());
+    }
+}
+
+void Writer::run_batch(std::vector<Command>& batch) {
+    std::vector<Answer> answers;
+    try {
+        try {
+            answers = attempt(batch, /*one_by_one=*/false);
+        } catch (const storage::GuardFailed& guard) {
+            // One of them met a guard, and nobody knows which: take all back, do them singly.
+            spdlog::warn("a batch is done again one by one: {}", guard.what());
+            connection_->rollback();
+            memory_.forget();
+            {
+                const std::lock_guard lock(mutex_);
+                ++figures_.batches_again;
+            }
+            answers = attempt(batch, /*one_by_one=*/true);
+        }
+    } catch (const std::exception& e) {
+        fail(batch, e.what());
+        return;
+    }
+
+    if (!events_.empty()) feed_.publish(std::exchange(events_, {}), head_.number);
+    {
+        const std::lock_guard lock(mutex_);
+        ++figures_.batches;
+        for (const Answer& answer : answers) {
+            if (answer.repeated) ++figures_.repeated;
+            else if (answer.kind == Answer::Kind::accepted) ++figures_.accepted;
+            else if (answer.kind == Answer::Kind::refused) ++figures_.refused;
+            else ++figures_.broken;
+        }
+    }
+    for (size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(answers[i]));
+}
+
+std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one) {
+    events_.clear();
+    accepted_now_.clear();
+    connection_->begin();
+    const journal::Head head = journal::take_head(*connection_);
+    if (head.number != head_.number) {  // another node wrote, or our last batch was taken back
+        memory_.forget();
+        catch_up(head);
+    }
+    head_ = head;
+    last_now_ = std::max(last_now_, clock_.now_ms());
+    Unit unit(*connection_, memory_, head_, last_now_, settings_);
+
+    std::vector<storage::Param> keys;
+    for (const Command& command : batch) keys.emplace_back(command.key);
+    std::unordered_map<std::string, journal::Answered> answered;
+    for (auto& [key, what] : journal::find_answers(*connection_, keys))
+        answered.emplace(key, std::move(what));
+
+    std::vector<Answer> answers;
+    bool changed = false;
+    for (Command& command : batch) {
+        if (const auto before = answered.find(command.key); before != answered.end()) {
+            answers.push_back(known(command, before->second));
+            continue;
+        }
+        Answer answer = run_one(unit, command, one_by_one);
+        if (answer.kind == Answer::Kind::accepted) {
+            changed = true;
+            answered.emplace(command.key, journal::Answered{command.input, answer.entry,
+                                                            answer.status, answer.body});
+        }
+        answers.push_back(std::move(answer));
+    }
+    if (!changed) {
+        connection_->rollback();
+        return answers;
+    }
+    unit.write_counters();
+    journal::put_head(*connection_, head_);
+    const auto start = std::chrono::steady_clock::now();
+    connection_->commit();
+    const auto took = std::chrono::steady_clock::now() - start;
+    const std::lock_guard lock(mutex_);
+    figures_.commit_us += static_cast<uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    return answers;
+}
+
+Answer Writer::run_one(Unit& unit, Command& command, bool certain) {
+    const journal::Head before = head_;
+    connection_->mark(certain);
+    try {
+        Result<Accepted> outcome = command.work(unit);
+        if (!outcome) {
+            connection_->undo();
+            head_ = before;
+            return {.kind = Answer::Kind::refused,
+                    .status = outcome.refusal().code->status,
+                    .refusal = outcome.refusal()};
+        }
+        Answer answer = recorded(unit, command, std::move(*outcome));
+        if (certain) unit.write_counters();
+        connection_->keep();
+        return answer;
+    } catch (const storage::StorageFailed&) {
+        throw;
+    } catch (const storage::GuardFailed&) {
+        if (!certain) throw;
+        // fall through: the guard belongs to this command alone
+    } catch (const std::exception& e) {
+        if (!certain) throw storage::GuardFailed(e.what());  // take all back, find it singly
+    }
+    // Singly, so whatever it changed in memory can be forgotten without losing others' counters.
+    connection_->undo();
+    head_ = before;
+    unit.forget_counters();
+    memory_.forget();
+    const std::string incident = new_uuid(unit.now_ms());
+    spdlog::error("command {} failed, incident {}", command.key, incident);
+    return {.kind = Answer::Kind::broken, .status = 500, .incident = incident};
+}
+
+Answer Writer::recorded(Unit& unit, Command& command, Accepted accepted) {
+    journal::Entry entry{.number = head_.number + 1,
+                         .at_ms = unit.now_ms(),
+                         .kind = std::move(accepted.kind),
+                         .user = command.user,
+                         .at_register = command.at_register,
+                         .key = command.key,
+                         .input = command.input,
+                         .body = std::move(accepted.body),
+                         .news = std::move(accepted.news),
+                         .answer_status = accepted.status,
+                         .answer = std::move(accepted.answer)};
+    entry.hash = journal::chained(head_.hash, entry);
+    journal::record(*connection_, entry);
+    head_.number = entry.number;
+    head_.hash = entry.hash;
+    events_ += journal::event_text(entry.number, entry.kind, entry.at_ms, entry.news);
+    return {.kind = Answer::Kind::accepted,
+            .status = entry.answer_status,
+            .body = std::move(entry.answer),
+            .entry = entry.number};
+}
+
+// Entries that another node wrote are told here too.
+void Writer::catch_up(const journal::Head& head) {
+    for (int64_t after = feed_.last(); after < head.number;) {
+        journal::Page page = journal::list_events(*connection_, after);
+        if (page.count == 0) break;
+        after = page.last;
+        feed_.publish(std::move(page.events), after);
+    }
+}
+
+// D3: after an I/O error nothing is tried again on this connection. A PostgreSQL writer may
+// reconnect, because the server recovers by itself; a SQLite process must stop and start anew.
+void Writer::fail(std::vector<Command>& batch, const std::string& why) {
+    spdlog::critical("storage failed, the last commit may or may not have happened: {}", why);
+    {
+        const std::lock_guard lock(mutex_);
+        figures_.failed = true;
+        std::move(queue_.begin(), queue_.end(), std::back_inserter(batch));
+        queue_.clear();
+    }
+    events_.clear();
+    for (Command& command : batch) command.done(Answer{});
+    on_failure_(why);
+    if (location_.engine != storage::Engine::postgres) return;
+    for (int wait = 1;; wait = std::min(wait * 2, 16)) {
+        {
+            std::unique_lock lock(mutex_);
+            if (wake_.wait_for(lock, std::chrono::seconds(wait), [this] { return stopping_; })) return;
+        }
+        try {
+            connection_ = storage::connect(location_, storage::Access::write);
+            memory_.forget();
+            const std::lock_guard lock(mutex_);
+            figures_.failed = false;
+            return;
+        } catch (const std::exception& e) {
+            spdlog::error("PostgreSQL is still away: {}", e.what());
+        }
+    }
+}
+
+void Writer::rest() {
+    if (figures().failed) return;
+    try {
+        connection_->rest();
+        if (connection_->engine() == storage::Engine::postgres) {
+            const journal::Head head = journal::read_head(*connection_);
+            if (head.number > feed_.last()) catch_up(head);
+        }
+    } catch (const std::exception& e) {
+        std::vector<Command> none;
+        fail(none, e.what());
+    }
+}
+
+}  // namespace guichet::commands

@@ -1,0 +1,47 @@
+#pragma once
+// One request from bytes, however they are cut into pieces. Strict wherever two programs could
+// disagree about where a request ends (request smuggling): such a request is refused, not repaired.
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "http/message.h"
+#include "http/response_text.h"
+
+namespace guichet::http {
+
+struct RequestLimits {
+    size_t header_bytes_max = 0;  // request line, fields and the empty line
+    size_t body_bytes_max = 0;
+};
+
+inline constexpr size_t header_fields_max = 100;
+
+class RequestParser {
+public:
+    RequestParser(Request& into, const RequestLimits& limits);
+    ~RequestParser();
+    RequestParser(const RequestParser&) = delete;
+    RequestParser& operator=(const RequestParser&) = delete;
+
+    // Reads from the front of `input` and returns how many bytes it used. What it did not use must
+    // stand in front of the next input. Call it only while done() is false.
+    size_t take(std::string_view input);
+
+    bool done() const;           // complete or refused
+    const Fault* fault() const;  // why refused; nullptr otherwise
+    bool header_done() const;
+    bool some_taken() const;
+    bool waits_for_continue() const;  // "Expect: 100-continue" and no byte of the body came yet
+    // Of a complete request:
+    bool is_head() const;
+    bool is_http10() const;
+    bool keeps_alive() const;
+
+private:
+    struct Beast;
+    std::unique_ptr<Beast> beast_;
+};
+
+}  // namespace guichet::http

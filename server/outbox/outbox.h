@@ -1,0 +1,58 @@
+#pragma once
+// Effects outside (printers, later terminals, mail, webhooks): a row written in the transaction of
+// its cause, carried out after the commit, repeatable, with `unknown` as a state of its own.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "commands/tenant.h"
+
+namespace guichet::outbox {
+
+struct Job {
+    std::string id;    // UUID
+    std::string kind;  // who carries it out: "print"
+    std::string subject;
+    std::string body;  // JSON
+    int64_t attempts = 0;
+    std::string state = "queued";
+    std::string problem;
+};
+
+// Part of a command: the job exists when, and only when, the command commits.
+void ask(commands::Unit& unit, const Job& job);
+std::optional<Job> find_job(storage::Connection& connection, std::string_view id);
+int64_t oldest_waiting_ms(storage::Connection& connection, TimeMs now);  // for metrics; 0: none
+
+struct Outcome {
+    enum class Kind {
+        done,
+        again,    // nothing happened outside; try later
+        failed,   // will not work; `problem` says why
+        unknown,  // something may have happened; people decide
+    };
+    Kind kind = Kind::done;
+    std::string problem;
+};
+using Carrier = std::function<Outcome(const Job&, commands::Tenant&)>;
+
+// Tries at 0, 2, 4, 8 … seconds; then the job has failed and says so.
+inline constexpr int64_t attempts_max = 6;
+
+// One thread per tenant that carries out what waits.
+class Worker {
+public:
+    Worker(commands::Tenant& tenant, std::map<std::string, Carrier> carriers);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace guichet::outbox

@@ -1,0 +1,64 @@
+#include "storage/migrate.h"
+
+#include <regex>
+
+#include <fmt/format.h>
+
+#include "storage/migrations.gen.h"
+
+namespace guichet::storage {
+namespace {
+
+constexpr Query list_steps{"storage.list_steps",
+                           "select number, digest from schema_step order by number limit 10000"};
+constexpr Query add_step{
+    "storage.add_step",
+    "insert into schema_step (number, name, digest, ran_at_ms) values ($1, $2, $3, $4)"};
+
+}  // namespace
+
+std::string for_engine(std::string_view sql, Engine engine) {
+    std::string text(sql);
+    if (engine == Engine::postgres) return text;
+    text = std::regex_replace(text, std::regex(R"(\bbigint\b)"), "integer");
+    text = std::regex_replace(text, std::regex(R"(\bbytea\b)"), "blob");
+    return std::regex_replace(text, std::regex(R"(\n\);)"), "\n) strict;");
+}
+
+int migrate(Connection& connection, int64_t now_ms) {
+    connection.run_script(for_engine(
+        "create table if not exists schema_step (\n  number bigint primary key,\n  name text not null,\n"
+        "  digest bytea not null,\n  ran_at_ms bigint not null\n);",
+        connection.engine()));
+    const Rows done = connection.query(list_steps, {});
+    const auto known = static_cast<size_t>(std::size(all_migrations));
+    if (done.size() > known)
+        throw Unusable(fmt::format(
+            "The database was made by a newer Guichet (schema {}, this program knows {}). "
+            "Install that version or a later one.", done.size(), known));
+    int ran = 0;
+    for (size_t i = 0; i < known; ++i) {
+        const Migration& step = all_migrations[i];
+        const Digest digest = digest_of(step.sql);
+        if (i < done.size()) {
+            if (done.digest(i, 1) != digest)
+                throw Unusable(fmt::format("Schema step {} ({}) differs from the one that made this "
+                                           "database. Install the original version.",
+                                           step.number, step.name));
+            continue;
+        }
+        connection.begin();
+        try {
+            connection.run_script(for_engine(step.sql, connection.engine()));
+            connection.run(add_step, {step.number, step.name, digest, now_ms}, 1);
+            connection.commit();
+        } catch (...) {
+            connection.rollback();
+            throw;
+        }
+        ++ran;
+    }
+    return ran;
+}
+
+}  // namespace guichet::storage

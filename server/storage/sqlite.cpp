@@ -1,0 +1,249 @@
+// The embedded engine. The habits of trust.md D1 and D2 are kept here: one connection writes and
+// checkpoints, write-ahead log, full synchronisation, no memory map, readers read only.
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "base/ensure.h"
+#include "storage/connection.h"
+
+namespace guichet::storage {
+namespace {
+
+// The log is moved into the file when nobody waits and it has grown, or at the latest when it holds
+// this many pages of 4 KiB: a longer log makes reads slower and the move a longer stall.
+constexpr int checkpoint_at_rest_pages = 1000;
+constexpr int checkpoint_at_latest_pages = 8000;
+
+struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<int> index_of;  // SQLite numbers $n by first appearance: ask by name once
+};
+
+class SqliteConnection final : public Connection {
+public:
+    SqliteConnection(const Location& location, Access access) : access_(access) {
+        const std::string& path = location.place;
+        if (access == Access::write) lock(path);
+        const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                                  : SQLITE_OPEN_READWRITE;
+        if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+            throw Unusable(fmt::format("The database file {} cannot be opened: {}.", path,
+                                       sqlite3_errmsg(db_)));
+        sqlite3_extended_result_codes(db_, 1);
+        sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_busy_timeout(db_, 5000);
+        try {
+            configure(location);
+        } catch (const std::exception& e) {
+            throw Unusable(fmt::format(
+                "The database file {} is damaged or not a database ({}). Restore a backup, or "
+                "move the file away to start empty.", path, e.what()));
+        }
+    }
+
+    ~SqliteConnection() override {
+        for (auto& [query, prepared] : prepared_) sqlite3_finalize(prepared.statement);
+        for (auto& [text, prepared] : expanded_) sqlite3_finalize(prepared.statement);
+        sqlite3_close_v2(db_);
+        if (lock_ >= 0) ::close(lock_);
+    }
+
+    void begin() override { run_script(access_ == Access::write ? "begin immediate" : "begin"); }
+    void commit() override {
+        run_script("commit");
+        if (access_ == Access::write && wal_pages_ > checkpoint_at_latest_pages) checkpoint();
+    }
+    void rollback() override { sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr); }
+
+    void mark(bool) override { run_script("savepoint command"); }
+    void keep() override { run_script("release command"); }
+    void undo() override { run_script("rollback to command; release command"); }
+
+    Rows query(const Query& query, Params params) override {
+        return rows_of(bind(prepare(query), std::span(params.begin(), params.size()), query.name),
+                       query.name);
+    }
+
+    Rows query_in(const Query& query, std::span<const Param> values) override {
+        std::string list = "(";
+        for (size_t i = 1; i <= values.size(); ++i) list += fmt::format("{}${}", i > 1 ? "," : "", i);
+        std::string text(query.text);
+        const size_t at = text.find("($list)");
+        ensure(at != std::string::npos, "a query_in text needs ($list)");
+        text.replace(at, 7, list + ")");
+        auto [found, fresh] = expanded_.try_emplace(std::move(text));
+        if (fresh) found->second = prepare_text(found->first);
+        return rows_of(bind(found->second, values, query.name), query.name);
+    }
+
+    void run(const Query& query, Params params, int64_t rows) override {
+        sqlite3_stmt* statement =
+            bind(prepare(query), std::span(params.begin(), params.size()), query.name);
+        const int code = sqlite3_step(statement);
+        sqlite3_reset(statement);
+        if (code != SQLITE_DONE && code != SQLITE_ROW) fail(code, query.name);
+        if (rows != any_rows && sqlite3_changes64(db_) != rows)
+            throw GuardFailed(fmt::format("{} changed {} rows, not {}", query.name,
+                                          sqlite3_changes64(db_), rows));
+    }
+
+    void run_script(std::string_view sql) override {
+        const int code = sqlite3_exec(db_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) fail(code, sql);
+    }
+
+    void rest() override {
+        if (wal_pages_ > checkpoint_at_rest_pages) checkpoint();
+    }
+
+    std::string check(bool whole) override {
+        sqlite3_stmt* statement = nullptr;
+        sqlite3_prepare_v2(db_, whole ? "pragma integrity_check(1)" : "pragma quick_check(1)", -1,
+                           &statement, nullptr);
+        std::string word = "the check did not run";
+        if (statement != nullptr && sqlite3_step(statement) == SQLITE_ROW)
+            word = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+        sqlite3_finalize(statement);
+        return word == "ok" ? "" : word;
+    }
+
+    Engine engine() const override { return Engine::sqlite; }
+
+private:
+    // A second writer in another process would break D1: it is kept out by a lock of our own.
+    void lock(const std::string& path) {
+        lock_ = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (lock_ < 0)
+            throw Unusable(fmt::format("The folder of {} cannot be written: {}.", path,
+                                       std::generic_category().message(errno)));
+        if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+            ::close(std::exchange(lock_, -1));
+            throw Unusable(fmt::format("Another guichet process is using {}. Stop it first.", path));
+        }
+    }
+
+    void configure(const Location& location) {
+        run_script("pragma mmap_size=0; pragma temp_store=memory; pragma foreign_keys=on;"
+                   "pragma trusted_schema=off; pragma cell_size_check=on");
+        if (access_ == Access::read) {
+            run_script("pragma query_only=on; pragma cache_size=-4096");
+            sqlite3_wal_autocheckpoint(db_, 0);
+            sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+            return;
+        }
+        run_script("pragma journal_mode=wal; pragma cache_size=-131072");
+        run_script(location.full_synchronous ? "pragma synchronous=full" : "pragma synchronous=normal");
+        run_script("select count(*) from sqlite_schema");  // reads the file: damage shows here
+        sqlite3_wal_autocheckpoint(db_, 0);
+        sqlite3_wal_hook(
+            db_,
+            [](void* self, sqlite3*, const char*, int pages) {
+                static_cast<SqliteConnection*>(self)->wal_pages_ = pages;
+                return SQLITE_OK;
+            },
+            this);
+    }
+
+    void checkpoint() {
+        int log = 0, moved = 0;
+        const int code =
+            sqlite3_wal_checkpoint_v2(db_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &log, &moved);
+        if (code == SQLITE_OK) wal_pages_ = log - moved;
+        else if (code != SQLITE_BUSY) fail(code, "checkpoint");
+    }
+
+    Prepared& prepare(const Query& query) {
+        auto [found, fresh] = prepared_.try_emplace(&query);
+        if (fresh) found->second = prepare_text(query.text);
+        return found->second;
+    }
+
+    Prepared prepare_text(std::string_view text) {
+        Prepared prepared;
+        const int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &prepared.statement, nullptr);
+        if (code != SQLITE_OK) fail(code, text);
+        const int count = sqlite3_bind_parameter_count(prepared.statement);
+        for (int n = 1; n <= count; ++n)
+            prepared.index_of.push_back(
+                sqlite3_bind_parameter_index(prepared.statement, fmt::format("${}", n).c_str()));
+        return prepared;
+    }
+
+    sqlite3_stmt* bind(Prepared& prepared, std::span<const Param> params, std::string_view name) {
+        if (params.size() != prepared.index_of.size())
+            throw Broken(fmt::format("{} takes {} parameters, {} given", name,
+                                     prepared.index_of.size(), params.size()));
+        sqlite3_stmt* statement = prepared.statement;
+        for (size_t i = 0; i < params.size(); ++i) {
+            const Param& p = params[i];
+            const int at = prepared.index_of[i];
+            const auto size = static_cast<sqlite3_uint64>(p.bytes().size());
+            switch (p.kind()) {
+                case Param::Kind::null: sqlite3_bind_null(statement, at); break;
+                case Param::Kind::number: sqlite3_bind_int64(statement, at, p.number()); break;
+                // An empty view may point nowhere, and a null pointer would bind NULL.
+                case Param::Kind::text:
+                    sqlite3_bind_text64(statement, at, size == 0 ? "" : p.bytes().data(), size,
+                                        SQLITE_STATIC, SQLITE_UTF8);
+                    break;
+                case Param::Kind::blob:
+                    sqlite3_bind_blob64(statement, at, size == 0 ? "" : p.bytes().data(), size,
+                                        SQLITE_STATIC);
+                    break;
+            }
+        }
+        return statement;
+    }
+
+    Rows rows_of(sqlite3_stmt* statement, std::string_view name) {
+        const int columns = sqlite3_column_count(statement);
+        std::vector<Cell> cells;
+        int code = SQLITE_ROW;
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+            for (int c = 0; c < columns; ++c) {
+                switch (sqlite3_column_type(statement, c)) {
+                    case SQLITE_NULL: cells.emplace_back(); break;
+                    case SQLITE_INTEGER: cells.emplace_back(sqlite3_column_int64(statement, c)); break;
+                    default: {
+                        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, c));
+                        const auto size = static_cast<size_t>(sqlite3_column_bytes(statement, c));
+                        cells.emplace_back(std::string(bytes == nullptr ? "" : bytes, size));
+                    }
+                }
+            }
+        }
+        sqlite3_reset(statement);
+        if (code != SQLITE_DONE) fail(code, name);
+        return {static_cast<size_t>(columns), std::move(cells)};
+    }
+
+    [[noreturn]] void fail(int code, std::string_view what) {
+        const std::string words = fmt::format("{} ({}, in {})", sqlite3_errmsg(db_), code, what);
+        if ((code & 0xFF) == SQLITE_CONSTRAINT) throw GuardFailed(words);
+        throw StorageFailed(words);
+    }
+
+    Access access_;
+    sqlite3* db_ = nullptr;
+    int lock_ = -1;
+    int wal_pages_ = 0;
+    std::unordered_map<const Query*, Prepared> prepared_;
+    std::unordered_map<std::string, Prepared> expanded_;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_sqlite(const Location& location, Access access) {
+    return std::make_unique<SqliteConnection>(location, access);
+}
+
+}  // namespace guichet::storage

@@ -1,0 +1,49 @@
+// The one place that talks HTTP. Paths, bodies and answers are typed by the contract.
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './types.gen.ts';
+import { observeServerDate } from '../device/clock.ts';
+import { spoken } from '../words/spoken.svelte.ts';
+
+type Schemas = components['schemas'];
+export type Hello = Schemas['Hello'];
+export type Session = Schemas['Session'];
+export type Register = NonNullable<Session['register']>;
+export type Programme = Schemas['Programme'];
+export type Screening = Schemas['Screening'];
+export type Tariff = Schemas['Tariff'];
+export type Gauge = Schemas['Gauge'];
+export type Cart = Schemas['Cart'];
+export type CartLine = Schemas['CartLine'];
+export type Method = Schemas['Method'];
+export type Payment = Schemas['Payment'];
+export type Customer = Schemas['Customer'];
+export type Sell = Schemas['Sell'];
+export type PayReservation = Schemas['PayReservation'];
+export type Sold = Schemas['Sold'];
+export type Sale = Schemas['Sale'];
+export type Cancelled = Schemas['Cancelled'];
+export type Cashier = Schemas['Cashier'];
+export type PrintJob = Schemas['PrintJob'];
+export type NewsItem = Schemas['NewsItem'];
+export type Problem = Schemas['Problem'];
+export type Text = Schemas['Text'];
+
+const manners: Middleware = {
+    onRequest({ request }) {
+        // The server says refusals in the language of the person at the till.
+        request.headers.set('Accept-Language', spoken.language);
+        if (request.method === 'GET') return request;
+        // Browsers cannot send this type across sites without asking first; the server insists on
+        // it for every change, also for one without a body.
+        request.headers.set('Content-Type', 'application/json');
+        const bare = request.body === null && request.method !== 'DELETE';
+        return bare ? new Request(request, { body: '{}' }) : request;
+    },
+    onResponse({ response }) {
+        observeServerDate(response.headers.get('Date'));
+        return undefined;
+    },
+};
+
+export const api = createClient<paths>({ baseUrl: location.origin });
+api.use(manners);

@@ -1,0 +1,28 @@
+// Screens and dialogs that are not needed for the first paint. The till fetches all of them as soon
+// as it has nothing better to do, so that nothing waits for the network later.
+export const lateParts = {
+    closed: () => import('../boxoffice/identity/closed-page.svelte'),
+    signIn: () => import('../boxoffice/identity/sign-in-page.svelte'),
+    signInAgain: () => import('../boxoffice/identity/sign-in-again.svelte'),
+    chooseRegister: () => import('../boxoffice/registers/choose-register.svelte'),
+    openRegister: () => import('../boxoffice/registers/open-register.svelte'),
+    sale: () => import('./sale-screen.svelte'),
+    userMenu: () => import('./user-menu.svelte'),
+    latestSales: () => import('../boxoffice/sales/latest-sales.svelte'),
+    parked: () => import('../boxoffice/sales/parked-dialog.svelte'),
+    park: () => import('../boxoffice/sales/park-dialog.svelte'),
+    quantity: () => import('../boxoffice/sales/quantity-dialog.svelte'),
+    cashier: () => import('../boxoffice/identity/switch-cashier.svelte'),
+    keys: () => import('./keys-dialog.svelte'),
+};
+
+const quietMs = 1500;
+
+export function fetchLateParts(): void {
+    setTimeout(() => {
+        for (const load of Object.values(lateParts)) void load().catch(() => undefined);
+        void import('../boxoffice/sales/mixed-dialog.svelte').catch(() => undefined);
+        void import('../boxoffice/sales/later-dialog.svelte').catch(() => undefined);
+        void import('../boxoffice/sales/cancel-sale.svelte').catch(() => undefined);
+    }, quietMs);
+}

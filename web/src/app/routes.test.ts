@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../api/client.ts';
+import { onlyRegister, placeFor } from './routes.ts';
+
+const user: Session['user'] = { id: 1, login: 'anna', name: 'Anna', roles: ['pos'], language: 'fr' };
+const fresh: Session = {
+    user,
+    salepoints: [{ id: 1, name: 'Hall', registers: [{ id: 4, name: 'Caisse 1', open: false, last_used: false }] }],
+    register: null,
+    register_session: null,
+    methods: ['cash'],
+    journal: 3,
+};
+const chosen: Session = { ...fresh, register: { id: 4, name: 'Caisse 1', salepoint_id: 1, salepoint: 'Hall' } };
+const open: Session = {
+    ...chosen,
+    register_session: { id: 9, register_id: 4, opened_at_ms: 1, float_cents: 20000 },
+};
+
+describe('placeFor', () => {
+    it('sends a stranger to the sign-in page and remembers where he wanted to go', () => {
+        expect(placeFor('/sale', 'signed-out', null)).toEqual({
+            screen: 'sign-in',
+            address: '/user/login?next=%2Fsale',
+        });
+        expect(placeFor('/', 'signed-out', null).address).toBe('/user/login');
+        expect(placeFor('/user/login?next=%2Fsale', 'signed-out', null).address).toBe('/user/login?next=%2Fsale');
+    });
+
+    it('goes through register and drawer to the sale', () => {
+        expect(placeFor('/user/login', 'signed-in', fresh).screen).toBe('choose-register');
+        expect(placeFor('/sale', 'signed-in', chosen).screen).toBe('open-register');
+        expect(placeFor('/user/login', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
+        expect(placeFor('/nowhere', 'signed-in', open).screen).toBe('sale');
+    });
+
+    it('comes back to the page first asked, never to another host', () => {
+        expect(placeFor('/user/login?next=%2Fregisters', 'signed-in', open).screen).toBe('choose-register');
+        expect(placeFor('/user/login?next=%2F%2Fevil.example', 'signed-in', open).address).toBe('/sale');
+    });
+
+    it('shows trouble where it is', () => {
+        expect(placeFor('/sale', 'unknown-tenant', null)).toEqual({ screen: 'unknown-tenant', address: '/sale' });
+    });
+});
+
+describe('onlyRegister', () => {
+    it('is the one, or none', () => {
+        expect(onlyRegister(fresh)).toBe(4);
+        expect(onlyRegister({ ...fresh, salepoints: [] })).toBeNull();
+        const two = { id: 5, name: 'Caisse 2', open: true, last_used: true };
+        const salepoints = [{ id: 1, name: 'Hall', registers: [...(fresh.salepoints[0]?.registers ?? []), two] }];
+        expect(onlyRegister({ ...fresh, salepoints })).toBeNull();
+    });
+});

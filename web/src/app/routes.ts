@@ -1,0 +1,60 @@
+// Which screen a path and a session lead to. Pure. The address always says where one is, so that
+// reloading and "back" work; who may not be there yet is sent to the step before.
+import type { Session } from '../api/client.ts';
+import type { Phase } from '../boxoffice/identity/till-session.svelte.ts';
+
+export type Screen =
+    | 'starting'
+    | 'unreachable'
+    | 'unknown-tenant'
+    | 'sign-in'
+    | 'choose-register'
+    | 'open-register'
+    | 'sale';
+
+export interface Place {
+    readonly screen: Screen;
+    /** Where the address should point. */
+    readonly address: string;
+}
+
+export const paths = {
+    signIn: '/user/login',
+    registers: '/registers',
+    opening: '/registers/opening',
+    sale: '/sale',
+} as const;
+
+const known: readonly string[] = [paths.registers, paths.opening, paths.sale];
+
+export function placeFor(address: string, phase: Phase, session: Session | null): Place {
+    const url = new URL(address, 'http://till');
+    if (phase === 'starting' || phase === 'unreachable' || phase === 'unknown-tenant') {
+        return { screen: phase, address };
+    }
+    if (phase === 'signed-out' || session === null) {
+        if (url.pathname === paths.signIn) return { screen: 'sign-in', address };
+        const next = known.includes(url.pathname) ? `?next=${encodeURIComponent(url.pathname)}` : '';
+        return { screen: 'sign-in', address: paths.signIn + next };
+    }
+    const asked = url.pathname === paths.signIn ? nextOf(url) : url.pathname;
+    if (asked === paths.registers || session.register === null) {
+        return { screen: 'choose-register', address: paths.registers };
+    }
+    if (session.register_session === null) {
+        return { screen: 'open-register', address: paths.opening };
+    }
+    return { screen: 'sale', address: paths.sale };
+}
+
+/** The page first asked for; only our own pages, never another host ("//elsewhere"). */
+function nextOf(url: URL): string {
+    const next = url.searchParams.get('next') ?? paths.sale;
+    return known.includes(next) ? next : paths.sale;
+}
+
+/** The register that needs no question: there is only one. */
+export function onlyRegister(session: Session): number | null {
+    const registers = session.salepoints.flatMap((salepoint) => salepoint.registers);
+    return registers.length === 1 ? (registers[0]?.id ?? null) : null;
+}

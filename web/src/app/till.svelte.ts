@@ -1,0 +1,49 @@
+// Everything one open till consists of, wired once.
+import { TillSession } from '../boxoffice/identity/till-session.svelte.ts';
+import { ProgrammeOfDay } from '../boxoffice/programme/programme.svelte.ts';
+import { Basket } from '../boxoffice/sales/basket.svelte.ts';
+import { Checkout } from '../boxoffice/sales/checkout.svelte.ts';
+import { ParkedCarts } from '../boxoffice/sales/parked-carts.svelte.ts';
+import { Feed } from '../feed/feed.svelte.ts';
+
+export class Till {
+    readonly session = new TillSession();
+    readonly programme = new ProgrammeOfDay();
+    readonly basket = new Basket(() => this.session.currency);
+    readonly hasPrinter = $derived(this.session.session?.register?.printer === true);
+    readonly checkout = new Checkout(this.basket, () => this.hasPrinter);
+    readonly parked = new ParkedCarts();
+    readonly feed = new Feed();
+
+    constructor() {
+        this.feed.listen((item) => {
+            this.programme.hear(item);
+            this.checkout.hear(item);
+            this.parked.hear(item);
+        });
+    }
+
+    /** The sale screen opens: follow the feed and take up what a reload interrupted. */
+    async open(): Promise<void> {
+        const session = this.session.session;
+        if (session === null) return;
+        this.feed.follow(session.journal);
+        void this.parked.load();
+        await this.programme.load(null);
+        await this.checkout.restore();
+        await this.basket.restore();
+    }
+
+    close(): void {
+        this.feed.stop();
+    }
+
+    /** Nothing of this person's work may be seen by the next one. */
+    forget(): void {
+        this.close();
+        this.basket.startNew();
+        this.checkout.last = null;
+        this.checkout.reservation = null;
+        this.checkout.trouble = null;
+    }
+}

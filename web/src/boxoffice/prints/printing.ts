@@ -1,0 +1,32 @@
+// Prints at the register's printer; without one the paper opens as PDF in a new tab.
+import { api, type PrintJob } from '../../api/client.ts';
+import { send } from '../../commands/send.ts';
+import type { Outcome } from '../../commands/outcome.ts';
+
+export type Paper = PrintJob['what'];
+
+const pdfOf = { tickets: 'pdf_a4', receipt: 'pdf_roll' } as const;
+
+export async function printSale(
+    sale: string,
+    what: Paper,
+    hasPrinter: boolean,
+): Promise<Outcome<PrintJob>> {
+    // Browsers let a page open a tab only while the tap is fresh, so it is opened before asking.
+    const tab = hasPrinter ? null : window.open('', '_blank');
+    const outcome = await send((key, signal) =>
+        api.POST('/api/v1/sales/{sale}/prints', {
+            params: { path: { sale }, header: { 'Idempotency-Key': key } },
+            body: { what, output: hasPrinter ? 'printer' : pdfOf[what] },
+            signal,
+        }),
+    );
+    if (outcome.kind === 'done' && !hasPrinter) {
+        const address = `/api/v1/prints/${outcome.value.id}/document`;
+        if (tab) tab.location.href = address;
+        else location.assign(address);
+    } else {
+        tab?.close();
+    }
+    return outcome;
+}

@@ -1,0 +1,55 @@
+// What is wrong with a page: axe, cut-off labels, horizontal scroll, small targets.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function axe(page) {
+    // Through the debugger and not as a script element: the page's policy stays in force.
+    const there = await page.evaluate(() => 'axe' in window);
+    if (!there) await page.evaluate(axeSource);
+    return page.evaluate(async (wanted) => {
+        const result = await window.axe.run(document, {
+            runOnly: { type: 'tag', values: wanted },
+            resultTypes: ['violations'],
+        });
+        return result.violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map((node) => `${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`).join(' | ')}`,
+        );
+    }, tags);
+}
+
+/** Runs in the page. */
+function findCuts(smallest) {
+    const faults = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
+    // Behind a dialog nothing can be read or touched.
+    const dialogs = [...document.querySelectorAll('dialog[open]')];
+    const scope = dialogs.at(-1) ?? document;
+    const visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getClientRects().length > 0;
+    const named = (element) => `${element.tagName.toLowerCase()} "${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 50)}"`;
+    for (const element of scope.querySelectorAll('button, label, summary, legend, h1, h2, h3, p, dt, dd, strong, select, .amount, .title, .name')) {
+        if (!visible(element) || element.closest('.unseen')) continue;
+        if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== 'inline') {
+            faults.push(`cut off: ${named(element)} ${element.scrollWidth} > ${element.clientWidth}`);
+        }
+        const box = element.getBoundingClientRect();
+        if (element.matches('button, summary') && (box.right > innerWidth + 1 || box.left < -1)) {
+            faults.push(`outside the window: ${named(element)}`);
+        }
+        if (element.matches('button, label') && element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).display !== 'inline') {
+            faults.push(`too high for its box: ${named(element)} ${element.scrollHeight} > ${element.clientHeight}`);
+        }
+        if (element.matches('button') && (box.height < smallest - 0.5 || box.width < smallest - 0.5)) {
+            faults.push(`small target: ${named(element)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+        }
+        if (element.matches('.tile, .button.big') && box.height < 59.5) faults.push(`low tile: ${named(element)} ${Math.round(box.height)}`);
+    }
+    return faults;
+}
+
+export function cuts(page) {
+    return page.evaluate(findCuts, 48);
+}

@@ -1,0 +1,247 @@
+// Every screen of the till and how a cashier gets there. Each starts from an open, empty till and
+// leaves it so that the next one can start; `phoneOnly` and `tabletOnly` exist in one layout.
+import { words } from './words.mjs';
+
+const { fr } = words;
+const escape = (till) => till.page.keyboard.press('Escape');
+const dialog = (till) => till.page.locator('dialog[open]');
+
+async function withCart(till) {
+    await till.take(0, 2);
+    await till.take(1);
+    await till.settled();
+}
+
+async function openMore(till) {
+    await withCart(till);
+    if (await till.button(fr.pay.more).count()) {
+        await till.button(fr.pay.more).click();
+        await dialog(till).waitFor();
+    }
+}
+
+export const screens = [
+    {
+        name: 'sale-empty',
+        open: async () => undefined,
+    },
+    {
+        name: 'sale-cart',
+        open: withCart,
+        close: (till) => till.emptyCart(),
+    },
+    {
+        name: 'cart-sheet',
+        phoneOnly: true,
+        open: openMore,
+        close: async (till) => {
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'screening-sheet',
+        phoneOnly: true,
+        open: async (till) => {
+            await till.page.locator('.chosen').first().click();
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'cannot-sell',
+        tabletOnly: true,
+        open: async (till) => {
+            const other = till.page.locator('.list label.quiet input').first();
+            if (await other.count()) await other.check({ force: true });
+        },
+        close: async (till) => {
+            await till.page.locator('.list label:not(.quiet) input').first().check({ force: true });
+        },
+    },
+    {
+        name: 'cash-dialog',
+        open: async (till) => {
+            await withCart(till);
+            await till.page.locator('button.other').click();
+            await till.page.keyboard.type('100');
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'card-dialog',
+        open: async (till) => {
+            await withCart(till);
+            await till.page.getByRole('button', { name: fr.pay.methods.card, exact: true }).click();
+            await dialog(till).waitFor();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'later-dialog',
+        open: async (till) => {
+            await openMore(till);
+            await till.button(fr.pay.methods.later).click();
+            await dialog(till).last().getByLabel(fr.pay.name, { exact: true }).fill('');
+            await till.button(fr.pay.reserve).last().click();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'mixed-dialog',
+        open: async (till) => {
+            await openMore(till);
+            await till.button(fr.pay.mixed).click();
+            await dialog(till).last().waitFor();
+            await till.page.keyboard.type('20');
+            await till.button(fr.pay.addPart(fr.pay.methods.card)).click();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'quantity-dialog',
+        tabletOnly: true,
+        open: async (till) => {
+            await withCart(till);
+            await till.page.locator('button.count').first().click();
+            await dialog(till).waitFor();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'park-dialog',
+        tabletOnly: true,
+        open: async (till) => {
+            await withCart(till);
+            await till.button(fr.parked.short).last().click();
+            await dialog(till).waitFor();
+            await till.page.keyboard.type('Famille Dupont');
+        },
+        close: async (till) => {
+            // Parked for real: the next screen shows it.
+            await till.page.keyboard.press('Enter');
+            await dialog(till).waitFor({ state: 'detached' });
+        },
+    },
+    {
+        name: 'parked-dialog',
+        open: async (till) => {
+            await till.page.locator('header nav button').last().click();
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'sale-done',
+        open: async (till) => {
+            await till.take(0, 2);
+            const note = till.page.locator('button.note').last();
+            await note.click();
+            await till.lastSale().waitFor();
+        },
+    },
+    {
+        name: 'cancel-dialog',
+        open: async (till) => {
+            await till.button(/^Annuler cette vente/).click();
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'latest-sales',
+        open: async (till) => {
+            await till.page.keyboard.press('F8');
+            await dialog(till).locator('summary').first().click();
+        },
+        close: escape,
+    },
+    {
+        name: 'unpaid-reservations',
+        open: async (till) => {
+            await till.page.keyboard.press('F8');
+            await till.page.getByRole('tab', { name: fr.latest.unpaid }).click();
+            await dialog(till).getByText(fr.app.loading).waitFor({ state: 'detached' });
+        },
+        close: escape,
+    },
+    {
+        name: 'user-menu',
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.page.locator('.menu').waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'cashiers',
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.button(fr.menu.switchCashier).click();
+            await dialog(till).locator('button.one').first().waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'cashier-pin',
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.button(fr.menu.switchCashier).click();
+            await dialog(till).locator('button.one').first().click();
+            await till.page.keyboard.type('00');
+        },
+        close: escape,
+    },
+    {
+        name: 'keys',
+        tabletOnly: true,
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.button(fr.menu.shortcuts).click();
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+];
+
+/** Before the till is open; each on its own page. */
+export const frontScreens = [
+    {
+        name: 'sign-in',
+        open: async (till) => {
+            await till.go('/user/login');
+            await till.page.getByLabel(fr.signIn.login).waitFor();
+        },
+    },
+    {
+        name: 'sign-in-refused',
+        open: async (till) => {
+            await till.page.getByLabel(fr.signIn.login).fill('nobody');
+            await till.page.getByLabel(fr.signIn.password).fill('wrong-password');
+            await till.button(fr.signIn.submit).click();
+            await till.page.getByRole('alert').waitFor();
+        },
+    },
+    {
+        name: 'choose-register',
+        open: async (till) => {
+            await till.go('/registers');
+            await till.signIn();
+            await till.page.locator('.register').first().waitFor();
+        },
+    },
+];

@@ -1,0 +1,113 @@
+// The till as its tests speak of it: what a cashier does, found by role and name.
+import { words } from './words.mjs';
+
+export class Till {
+    constructor(page, { base, login, password }) {
+        this.page = page;
+        this.base = base;
+        this.login = login;
+        this.password = password;
+        this.trouble = [];
+        page.on('pageerror', (error) => this.trouble.push(`error: ${error.message}`));
+        page.on('console', (message) => {
+            // Chromium reports every 4xx as an error; refusals are everyday here.
+            const expected = /Failed to load resource|net::ERR/.test(message.text());
+            if (message.type() === 'error' && !expected) this.trouble.push(`console: ${message.text()}`);
+        });
+    }
+
+    button(name, within = this.page) {
+        return within.getByRole('button', { name, exact: typeof name === 'string' });
+    }
+
+    async go(path = '/sale') {
+        await this.page.goto(this.base + path);
+        await this.page.waitForSelector('main, h1');
+    }
+
+    /** In place, as another window of the same till would do it. */
+    async speak(language) {
+        await this.keepInOtherWindow('language', language);
+        await this.page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    }
+
+    async dress(theme) {
+        await this.keepInOtherWindow('theme', theme);
+    }
+
+    async keepInOtherWindow(name, value) {
+        await this.page.evaluate(
+            ([key, text]) => {
+                localStorage.setItem(key, text);
+                dispatchEvent(new StorageEvent('storage', { key, newValue: text }));
+            },
+            [`guichet.${name}`, JSON.stringify(value)],
+        );
+    }
+
+    async signIn(login = this.login, password = this.password) {
+        await this.page.getByLabel(words.fr.signIn.login).fill(login);
+        await this.page.getByLabel(words.fr.signIn.password).fill(password);
+        await this.button(words.fr.signIn.submit).click();
+        await this.page.waitForFunction(() => !location.pathname.startsWith('/user/login'));
+    }
+
+    /** Through register and drawer to the sale screen, whatever is still to do. */
+    async open() {
+        const { page } = this;
+        const tiles = page.getByRole('group', { name: words.fr.programme.tariffs });
+        const registers = page.locator('.register');
+        const float = page.getByLabel(new RegExp(`^${words.fr.registers.float} `));
+        for (let step = 0; step < 4; step += 1) {
+            const first = await Promise.any([
+                tiles.waitFor().then(() => 'tiles'),
+                registers.first().waitFor().then(() => 'registers'),
+                float.waitFor().then(() => 'float'),
+            ]);
+            if (first === 'tiles') return;
+            if (first === 'registers') {
+                await registers.last().click();
+                await registers.first().waitFor({ state: 'detached' });
+            } else {
+                await float.fill('200');
+                await this.button(words.fr.registers.openNow).click();
+                await float.waitFor({ state: 'detached' });
+            }
+        }
+    }
+
+    tiles() {
+        return this.page.locator('.tile');
+    }
+
+    async take(tile = 0, times = 1) {
+        for (let n = 0; n < times; n += 1) await this.tiles().nth(tile).click();
+    }
+
+    /** Every tap is answered: no line is shown as pending any more. */
+    async settled() {
+        await this.page.waitForFunction(() => !document.querySelector('li.pending'));
+    }
+
+    lastSale() {
+        return this.page.locator('section.card');
+    }
+
+    async payExact() {
+        await this.page.locator('button.exact').click();
+        await this.lastSale().waitFor();
+    }
+
+    async emptyCart() {
+        const { page } = this;
+        if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape');
+        const handle = page.locator('button.handle:enabled');
+        if (await handle.count()) await handle.click();
+        const clear = this.button(words.fr.cart.clear).first();
+        if (await clear.count()) {
+            await clear.click();
+            await page.locator('dialog[open]').last().getByRole('button', { name: words.fr.cart.clear, exact: true }).click();
+            await clear.waitFor({ state: 'detached' });
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// The sentences of the till, so that tests follow them when they change. Node strips the types.
+import { transformWithOxc } from 'vite';
+import { readFileSync } from 'node:fs';
+
+async function wordsOf(language) {
+    const file = new URL(`../../src/words/${language}.ts`, import.meta.url);
+    const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file.pathname, {});
+    const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    return module[language];
+}
+
+export const languages = ['fr', 'de', 'it', 'en'];
+export const words = Object.fromEntries(
+    await Promise.all(languages.map(async (language) => [language, await wordsOf(language)])),
+);
