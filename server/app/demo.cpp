@@ -35,7 +35,7 @@ std::string demo_logins_json() {
 namespace {
 
 constexpr int days_before = 4, days_after = 5, screenings_a_day = 6;
-constexpr int sales_a_day = 60;
+constexpr int sales_a_day = 90;
 
 struct Filler {
     commands::Tenant& tenant;
@@ -65,10 +65,8 @@ struct Filler {
 
 Text text(const char* fr, const char* de, const char* it, const char* en) { return {{fr, de, it, en}}; }
 
-// name, description of the proof, price; `who` may sell it.
 pricing::NewTariff tariff(const char* key, Text name, int64_t cents, int64_t sort, const char* colour,
-                          std::vector<std::string> who = {"on-site", "partner", "eshop"}) {
-    std::erase(who, "eshop");  // no such role yet
+                          std::vector<std::string> who = {"on-site", "partner"}) {
     return {.key = key, .name = std::move(name), .price_cents = {cents}, .vat_code = "culture",
             .sellers = std::move(who), .colour = colour, .sort = sort};
 }
@@ -127,7 +125,12 @@ std::vector<Work> programme() {
         {text("Les Renards", "Die Füchse", "Le volpi", "The Foxes"), 84, 2}};
 }
 
-std::vector<ScreeningId> make_screenings(Filler& f, TimeMs today, GridId film, GridId concert) {
+struct Show {
+    ScreeningId id;
+    bool concert = false;
+};
+
+std::vector<Show> make_screenings(Filler& f, TimeMs today, GridId film, GridId concert) {
     const std::string& zone = f.tenant.settings().time_zone;
     std::vector<SectionId> sections;
     for (const Text& name : {text("Compétition", "Wettbewerb", "Concorso", "Competition"), text("Panorama", "Panorama", "Panorama", "Panorama"),
@@ -146,7 +149,7 @@ std::vector<ScreeningId> make_screenings(Filler& f, TimeMs today, GridId film, G
                                                      .section_id = sections[static_cast<size_t>(w.section)]}), f.admin)});
     // Two shows a room and day, the late ones on the hour when people come.
     constexpr int starts[3][2] = {{18 * 60, 20 * 60 + 45}, {17 * 60 + 30, 20 * 60 + 15}, {16 * 60, 21 * 60}};
-    std::vector<ScreeningId> screenings;
+    std::vector<Show> screenings;
     for (int day = -days_before; day <= days_after; ++day) {
         const TimeMs midnight = start_of_day(day_after(day_of(today, zone), day), zone);
         for (int slot = 0; slot < screenings_a_day; ++slot) {
@@ -154,42 +157,42 @@ std::vector<ScreeningId> make_screenings(Filler& f, TimeMs today, GridId film, G
             const size_t work = static_cast<size_t>(slot + (day + days_before) * 5) % films.size();
             const TimeMs start = midnight + starts[room][slot % 2] * minute_ms;
             const bool free_entry = films[work].section == 2 && slot == 4;
-            screenings.push_back({f.must(
+            const ScreeningId id{f.must(
                 seating::add_screening({.work_id = works[work],
                                         .room_id = rooms[room],
                                         .grid_id = films[work].section == 3 ? concert : film,
                                         .starts_at_ms = start,
                                         .ends_at_ms = start + films[work].minutes * minute_ms,
                                         .mode = free_entry ? catalogue::Mode::free_entry : catalogue::Mode::tickets}),
-                f.admin)});
+                f.admin)};
+            screenings.push_back({id, films[work].section == 3});
         }
     }
     return screenings;
 }
 
 // Cashiers sell what is near in time; rarely somebody reserves, or a sale is taken back.
-void make_sales(Filler& f, TimeMs today, const std::vector<ScreeningId>& screenings,
+void make_sales(Filler& f, TimeMs today, const std::vector<Show>& screenings,
                 const std::vector<sales::Cashier>& cashiers) {
     const std::string& zone = f.tenant.settings().time_zone;
     const TimeMs real_now = SystemClock().now_ms();
     for (int day = -days_before - 1; day <= 0; ++day) {
         const TimeMs midnight = start_of_day(day_after(day_of(today, zone), day), zone);
         for (int i = 0; i < sales_a_day; ++i) {
-            const TimeMs at = midnight + 14 * hour_ms + i * 6 * minute_ms + f.pick(240) * 1000;
+            const TimeMs at = midnight + 14 * hour_ms + i * 5 * minute_ms + f.pick(240) * 1000;
             if (at >= real_now) return;
             f.clock.show(at);
             const sales::Cashier& cashier = cashiers[static_cast<size_t>(f.pick(static_cast<int>(cashiers.size())))];
             const int first = std::max(0, (day + days_before) * screenings_a_day);
             const int nearby = std::min(3 * screenings_a_day, static_cast<int>(screenings.size()) - first);
-            const ScreeningId screening = screenings[static_cast<size_t>(first + f.pick(nearby))];
-            // Tariffs 1–5 are the film grid, 6–9 the concert's: the wrong grid is refused and skipped.
-            const bool concert = f.pick(5) == 0;
-            const TariffId tariff{concert ? 6 + f.pick(3) : 1 + std::min(f.pick(6), 3)};
+            const Show& show = screenings[static_cast<size_t>(first + f.pick(nearby))];
+            // Tariffs 1–4 are the film grid, 6–8 the concert's; most people pay the full price.
+            const TariffId tariff{show.concert ? 6 + std::max(0, f.pick(5) - 2) : 1 + std::max(0, f.pick(7) - 3)};
             const int64_t cents[] = {0, 1800, 1500, 1200, 850, 0, 3500, 2500, 5000, 0};
             const int64_t quantity = 1 + f.pick(4);
             const Money total{cents[tariff.value] * quantity};
             const int kind = f.pick(20);
-            sales::Sell command{.lines = {{screening, tariff, quantity}}, .expected_total_cents = total};
+            sales::Sell command{.lines = {{show.id, tariff, quantity}}, .expected_total_cents = total};
             if (kind < 9)
                 command.payments = {{registers::Method::cash, rounded_to_5(total), Money{(total.cents / 2000 + 1) * 2000}, {}}};
             else if (kind < 15) command.payments = {{registers::Method::card, total, {}, {}}};

@@ -283,7 +283,10 @@ Task<bool> Connection::write_rest(std::string first, std::string_view second, Io
     enter(Phase::write);
     for (;;) {
         co_await ready(wanted);
-        if (timed_out_ || cut_) co_return false;
+        if (cut_) co_return false;
+        // The system announces room only when a third of its buffer is free, so a steady reader on
+        // a thin line is recognised by trying once more.
+        const bool late = std::exchange(timed_out_, false);
         const Moved moved = transport_.write(left, second);
         if (moved.io == Io::done) break;
         if (moved.io == Io::ended) co_return false;
@@ -295,6 +298,8 @@ Task<bool> Connection::write_rest(std::string first, std::string_view second, Io
         if (progress >= progress_bytes) {
             progress = 0;
             enter(Phase::write);
+        } else if (late) {
+            co_return false;
         }
     }
     enter(Phase::running);

@@ -36,6 +36,7 @@ struct Releaser {
 using Surface = std::unique_ptr<cairo_surface_t, Releaser<cairo_surface_destroy>>;
 using Cairo = std::unique_ptr<cairo_t, Releaser<cairo_destroy>>;
 using Font = std::unique_ptr<PangoFontDescription, Releaser<pango_font_description_free>>;
+using Context = std::unique_ptr<PangoContext, Releaser<g_object_unref>>;
 using Layout = std::unique_ptr<PangoLayout, Releaser<g_object_unref>>;
 using Attributes = std::unique_ptr<PangoAttrList, Releaser<pango_attr_list_unref>>;
 
@@ -50,8 +51,7 @@ void require_success(cairo_status_t status) {
 }
 
 // Positions and widths do not depend on a screen: what fits here fits on every printer.
-void use_ideal_metrics(PangoLayout* layout) {
-    PangoContext* context = pango_layout_get_context(layout);
+void use_ideal_metrics(PangoContext* context) {
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -120,6 +120,7 @@ struct Canvas::Drawing {
     std::string bytes;
     Surface surface;
     Cairo cairo;
+    Context context;
     Font font;
     std::map<std::tuple<std::string, bool, Align, int>, SetParagraph> set_paragraphs;
     bool page_open = false;
@@ -137,9 +138,8 @@ struct Canvas::Drawing {
     }
 
     SetParagraph laid_out(const Paragraph& text, int width_units) {
-        SetParagraph set{.layout = Layout(pango_cairo_create_layout(cairo.get()))};
+        SetParagraph set{.layout = Layout(pango_layout_new(context.get()))};
         PangoLayout* layout = set.layout.get();
-        use_ideal_metrics(layout);
         pango_font_description_set_weight(font.get(),
                                           text.type.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_layout_set_font_description(layout, font.get());
@@ -173,6 +173,8 @@ Canvas::Canvas(std::string_view title) : drawing_(std::make_unique<Drawing>()) {
     // cairo would ask the clock, and the same ticket would give other bytes each time.
     cairo_pdf_surface_set_metadata(d.surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "");
     d.cairo.reset(cairo_create(d.surface.get()));
+    d.context.reset(pango_cairo_create_context(d.cairo.get()));
+    use_ideal_metrics(d.context.get());
     d.font.reset(pango_font_description_new());
     pango_font_description_set_family(d.font.get(), family);
     pango_font_description_set_absolute_size(d.font.get(), set_pt * PANGO_SCALE);
@@ -181,6 +183,7 @@ Canvas::Canvas(std::string_view title) : drawing_(std::make_unique<Drawing>()) {
 Canvas::~Canvas() {
     // cairo still writes into `bytes` when the surface goes.
     drawing_->set_paragraphs.clear();
+    drawing_->context.reset();
     drawing_->cairo.reset();
     drawing_->surface.reset();
 }

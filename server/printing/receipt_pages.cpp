@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "printing/pages.h"
@@ -119,10 +120,7 @@ void add_vat(std::vector<Row>& rows, const Receipt& receipt) {
 }
 
 void add_fiscal(std::vector<Row>& rows, const Receipt& receipt) {
-    std::string line;
-    for (const std::string& text : fiscal_texts(receipt))
-        line += (line.empty() ? "" : "  ·  ") + text;
-    rows.push_back(line_of(line, {.size_pt = 7.5, .grey = soft}, 10));
+    rows.push_back(line_of(fiscal_text(receipt), {.size_pt = 7.5, .grey = soft}, 10));
 }
 
 // Who sells at the left; what it is, its number and date at the right.
@@ -140,7 +138,7 @@ double draw_heading(Canvas& canvas, const Receipt& receipt) {
                  {.size_pt = 9, .grey = soft}, 0.6);
     std::vector<Row> facts;
     add_band(facts, training_text(receipt.training, language), 11);
-    add_band(facts, copy_text(receipt.copy_number, language), 11, 1);
+    add_band(facts, copy_text(receipt.copy_number, language), 11, facts.empty() ? 0 : 1);
     add_line(facts, kind_text(receipt.kind, language), {.size_pt = 20, .bold = true},
              facts.empty() ? 0 : 3);
     const std::size_t first = facts.size();
@@ -221,8 +219,17 @@ void draw_receipt_2x5(Canvas& canvas, const Receipt& receipt) {
     constexpr double between = 5;
     constexpr double column_width = (width - 2 * margin - between) / 2;
     constexpr double column_height = height - 2 * margin;
-    const std::vector<Row> rows = receipt_rows(receipt, 6.5);
-    const auto columns = dealt(canvas, rows, column_width, column_height, column_height);
+    // A little smaller when that saves a second ticket; no smaller than a thermal head prints well.
+    const auto dealt_at = [&](double size_pt) {
+        const std::vector<Row> rows = receipt_rows(receipt, size_pt);
+        return dealt(canvas, rows, column_width, column_height, column_height);
+    };
+    auto columns = dealt_at(6.5);
+    for (const double smaller_pt : {6.0, 5.5}) {
+        if (columns.size() <= 2) break;
+        auto tried = dealt_at(smaller_pt);
+        if (tried.size() <= 2) columns = std::move(tried);
+    }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool left = i % 2 == 0;
         if (left) {

@@ -99,8 +99,7 @@ std::vector<LabelledText> payment_lines(const Receipt& receipt) {
         add(payment.method, payment.amount);
         if (payment.tendered)
             add("    " + std::string(words::tendered.in(language)), *payment.tendered);
-        if (payment.change)
-            add("    " + std::string(words::change.in(language)), *payment.change);
+        if (payment.change) add("    " + std::string(words::change.in(language)), *payment.change);
     }
     return lines;
 }
@@ -109,18 +108,18 @@ std::string vat_rate_text(const VatRow& row, Language language) {
     return row.rate ? *row.rate : std::string(words::outside_vat.in(language));
 }
 
-std::vector<std::string> fiscal_texts(const Receipt& receipt) {
+std::string fiscal_text(const Receipt& receipt) {
     const Language language = receipt.language;
-    std::vector<std::string> texts{
-        labelled(words::lines, std::to_string(receipt.lines.size()), language),
-        labelled(words::reprint, std::to_string(receipt.copy_number), language)};
+    std::string line = labelled(words::lines, std::to_string(receipt.lines.size()), language);
+    const auto add = [&](std::string_view text) { line.append("  ·  ").append(text); };
+    add(labelled(words::reprint, std::to_string(receipt.copy_number), language));
     if (!receipt.fiscal.sequence.empty())
-        texts.push_back(numbered(words::sequence, receipt.fiscal.sequence, language));
+        add(numbered(words::sequence, receipt.fiscal.sequence, language));
     if (!receipt.fiscal.signature_extract.empty())
-        texts.push_back(labelled(words::signature, receipt.fiscal.signature_extract, language));
+        add(labelled(words::signature, receipt.fiscal.signature_extract, language));
     for (const std::string& text : {receipt.software, receipt.fiscal.attestation})
-        if (!text.empty()) texts.push_back(text);
-    return texts;
+        if (!text.empty()) add(text);
+    return line;
 }
 
 std::vector<Row> receipt_rows(const Receipt& receipt, double size_pt) {
@@ -163,13 +162,8 @@ std::vector<Row> receipt_rows(const Receipt& receipt, double size_pt) {
     }
     add_vat(rows, receipt, size_pt);
 
-    above = size_pt * 0.4;
-    for (const std::string& text : fiscal_texts(receipt)) {
-        rows.push_back(line_of(text, {.size_pt = size_pt * 0.75}, above));
-        rows.back().ruled = above > 0;
-        rows.back().joined = above <= 0;
-        above = 0;
-    }
+    rows.push_back(line_of(fiscal_text(receipt), {.size_pt = size_pt * 0.75}, size_pt * 0.4));
+    rows.back().ruled = true;
     return rows;
 }
 

@@ -26,6 +26,6 @@ std::vector<LabelledText> rounding_lines(const Receipt& receipt);
 std::vector<LabelledText> payment_lines(const Receipt& receipt);
 std::string vat_rate_text(const VatRow& row, Language language);
 // Number of lines, reprint number, software, signature extract, attestation: French FR14 marks.
-std::vector<std::string> fiscal_texts(const Receipt& receipt);
+std::string fiscal_text(const Receipt& receipt);
 
 }  // namespace guichet::printing

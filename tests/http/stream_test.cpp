@@ -1,4 +1,5 @@
 #include <numeric>
+#include <sstream>
 
 #include "server_under_test.h"
 
@@ -127,15 +128,12 @@ TEST(Stream, many_senders_do_not_mix_their_events) {
     }
     for (std::thread& sender : senders) sender.join();
     stream->send(event("end\n"));
-    std::string events = events_until(client, "end\n");
+    std::istringstream events(events_until(client, "end\n"));
     int next[4] = {0, 0, 0, 0};
-    for (size_t at = 0; events.compare(at, 4, "end\n") != 0;) {
-        const size_t end = events.find('\n', at);
-        ASSERT_NE(end, std::string::npos);
-        const std::string line = events.substr(at, end - at);
+    std::string line;
+    while (std::getline(events, line) && line != "end") {
         const int sender = line.at(0) - '0';
         EXPECT_EQ(line.substr(2), std::to_string(next[sender]++));
-        at = end + 1;
     }
     EXPECT_EQ(std::accumulate(next, next + 4, 0), 2000);
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <sstream>
 #include <stdexcept>
 
 #include "code_reader.h"
@@ -27,6 +28,7 @@ public:
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
+    std::string path() const { return path_; }
     std::string pdf() const { return path_ / "paper.pdf"; }
 
     // One picture a page, in order.
@@ -64,6 +66,13 @@ std::string text_of(const std::string& pdf) {
                      "poppler-utils");
 }
 
+std::vector<std::string> page_texts_of(const std::string& pdf) {
+    std::istringstream text(text_of(pdf));
+    std::vector<std::string> pages;
+    for (std::string page; std::getline(text, page, '\f');) pages.push_back(page);
+    return pages;
+}
+
 std::vector<std::string> codes_of(const std::string& pdf, Stock stock) {
     const Folder folder(pdf);
     std::vector<std::string> codes;
@@ -94,21 +103,23 @@ std::vector<Page> pages_of(const std::string& pdf) {
     return pages;
 }
 
-Box code_box(const std::string& pdf, Stock stock) {
+std::vector<Box> code_boxes(const std::string& pdf) {
     const Folder folder(pdf);
-    const int dpi = dpi_of(stock);
-    const std::string xml = output_of(
-        "zbarimg --nodbus --quiet --xml '" + folder.pictures(dpi).front() + "' 2>/dev/null",
-        "zbarimg", "zbar-tools");
-    static const std::regex point("([+-][0-9]+),([+-][0-9]+)");
-    Box box{1e9, 1e9, -1e9, -1e9};
-    for (std::sregex_iterator at(xml.begin(), xml.end(), point), end; at != end; ++at) {
-        const double x = number_in(*at, 1) * 72 / dpi;
-        const double y = number_in(*at, 2) * 72 / dpi;
-        box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x),
-               std::max(box.bottom, y)};
+    output_of("cd '" + folder.path() + "' && pdftohtml -q -xml -zoom 1 paper.pdf paper",
+              "pdftohtml", "poppler-utils");
+    std::ifstream file(folder.path() + "/paper.xml");
+    static const std::regex image(
+        "<image top=\"(-?[0-9]+)\" left=\"(-?[0-9]+)\" width=\"([0-9]+)\" height=\"([0-9]+)\"");
+    std::vector<Box> boxes;
+    for (std::string line; std::getline(file, line);) {
+        std::smatch match;
+        if (line.find("<page ") != std::string::npos) boxes.emplace_back();
+        if (!std::regex_search(line, match, image)) continue;
+        const double top = number_in(match, 1);
+        const double left = number_in(match, 2);
+        boxes.back() = {left, top, left + number_in(match, 3), top + number_in(match, 4)};
     }
-    return box.right < box.left ? Box{} : box;
+    return boxes;
 }
 
 std::string squeezed(std::string_view text) {

@@ -10,14 +10,15 @@
 
 namespace guichet::printing {
 
-// The words in the order they were drawn.
+// The words of each page, and of the whole paper, in the order they were drawn.
+std::vector<std::string> page_texts_of(const std::string& pdf);
 std::string text_of(const std::string& pdf);
 
 // Payloads of all pages, printed at the stock's own resolution (thermal heads have 203 dpi).
 std::vector<std::string> codes_of(const std::string& pdf, Stock stock);
 
-struct Box {
-    double left, top, right, bottom;  // points
+struct Box {  // points
+    double left = 0, top = 0, right = 0, bottom = 0;
 };
 
 struct Word {
@@ -33,8 +34,8 @@ struct Page {
 
 std::vector<Page> pages_of(const std::string& pdf);
 
-// Where the code stands on the first page; all zero when there is none.
-Box code_box(const std::string& pdf, Stock stock);
+// Where the code of each page stands, to a point; all zero when there is none.
+std::vector<Box> code_boxes(const std::string& pdf);
 
 // Without white space, and with the quotes and dashes of code page 858, so that a wrapped text in a
 // PDF and on a receipt printer can be compared with the text it was made from.

@@ -1,5 +1,14 @@
 #include "samples.h"
 
+#include <ostream>
+#include <string_view>
+
+namespace guichet::printing {
+
+void PrintTo(Stock stock, std::ostream* out) { *out << samples::name_of(stock); }
+
+}  // namespace guichet::printing
+
 namespace guichet::printing::samples {
 
 namespace {
@@ -96,8 +105,11 @@ Operator issuer() {
 }  // namespace
 
 std::string signed_code() {
-    return "6BF0B3K%P:*E 2V7$OA+5T9./QZ8N1HJ-4CXWDYRIUGLMS0F6BF0B3K%P:*E 2V7$OA+5T9./QZ8N1HJ-4CXWD"
-           "YRIUGLMS0F6BF0B3K%P:*E 2V7$OA+5T9./QZ8N1HJ-4CXWDYRIUGLMS0F";
+    constexpr std::string_view letters = "6BF0B3K%P:*E 2V7$OA+5T9./QZ8N1HJ-4CXWDYRIUGLMS0F";
+    std::string code;
+    while (code.size() < 147)
+        code += letters[(code.size() * 5 + code.size() / 48) % letters.size()];
+    return code;
 }
 
 Ticket ticket(Language language) {

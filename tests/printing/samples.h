@@ -3,11 +3,19 @@
 // know.
 
 #include <array>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
 #include "printing/document.h"
 #include "printing/pdf.h"
+
+namespace guichet::printing {
+
+// For the names of tests.
+void PrintTo(Stock stock, std::ostream* out);
+
+}  // namespace guichet::printing
 
 namespace guichet::printing::samples {
 

@@ -24,6 +24,8 @@ export function startFake({ port = 0, dist = null } = {}) {
     const sessions = new Map();
     // Tests ask for trouble through this: {delayMs, lose: n, busy: n}.
     const trouble = { delayMs: 0, lose: 0, busy: 0 };
+    // As if a new build had been installed on the server.
+    let workerEdition = 0;
 
     const salepointOf = (registerId) => office.salepoints.find((one) => one.registers.some((r) => r.id === registerId));
     const registerOf = (id) => salepointOf(id)?.registers.find((one) => one.id === id) ?? null;
@@ -152,7 +154,8 @@ export function startFake({ port = 0, dist = null } = {}) {
             'Content-Security-Policy': policy,
             'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         });
-        response.end(readFileSync(file));
+        const edition = path === '/sw.js' && workerEdition > 0 ? `\n// edition ${workerEdition}` : '';
+        response.end(edition ? readFileSync(file, 'utf8') + edition : readFileSync(file));
     }
 
     const server = createServer(async (request, response) => {
@@ -207,7 +210,7 @@ export function startFake({ port = 0, dist = null } = {}) {
         });
         response.end(answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
     });
-    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, port: server.address().port })));
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, port: server.address().port, changeWorker: () => (workerEdition += 1) })));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,12 +1,15 @@
-// Fills src/worker/service-worker.js with the files of this build and writes it to dist/sw.js.
+// Finishes a build. First: fills src/worker/service-worker.js with the files of this build and writes it to dist/sw.js.
 // The version is a hash of names and contents: the same build gives the same worker, so a browser
-// sees an update only when something did change.
+// sees an update only when something did change. Second: puts a .gz beside every text file, which the
+// server sends as it is.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const notPrecached = [/^\.vite\//, /^sw\.js$/, /\.map$/];
+const notPrecached = [/^\.vite\//, /^sw\.js$/, /\.map$/, /\.gz$/];
+const texts = /\.(html|js|css|svg|webmanifest)$/;
 
 function filesUnder(folder: string): string[] {
     return readdirSync(folder).flatMap((name) => {
@@ -42,6 +45,10 @@ export function workerPlugin(): Plugin {
                     .replace("'__VERSION__'", JSON.stringify(version))
                     .replace("['__FILES__']", JSON.stringify(files)),
             );
+            for (const path of [...paths, 'sw.js'].filter((one) => texts.test(one))) {
+                const file = join(dist, path);
+                writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+            }
         },
     };
 }

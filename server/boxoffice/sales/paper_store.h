@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "boxoffice/sales/print_flow.h"
 #include "boxoffice/sales/stored_sale.h"
 #include "boxoffice/tickets/ticket_code.h"
 #include "commands/tenant.h"

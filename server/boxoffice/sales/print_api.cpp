@@ -1,6 +1,7 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "boxoffice/sales/paper_store.h"
+#include "boxoffice/sales/print_flow.h"
 #include "boxoffice/sales/sales_api.h"
 #include "boxoffice/sales/sales_store.h"
 #include "outbox/tcp_send.h"

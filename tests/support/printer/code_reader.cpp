@@ -69,9 +69,9 @@ std::string output_of(const std::string& command, std::string_view tool, std::st
 }
 
 std::vector<std::string> read_codes(const std::string& image_file) {
-    const std::string output =
-        output_of("zbarimg --nodbus --quiet --raw -Sdisable -Sqrcode.enable '" + image_file + "' 2>/dev/null",
-                  "zbarimg", "zbar-tools");
+    const std::string output = output_of(
+        "zbarimg --nodbus --quiet --raw -Sdisable -Sqrcode.enable '" + image_file + "' 2>/dev/null",
+        "zbarimg", "zbar-tools");
     std::vector<std::string> codes;
     std::istringstream lines(output);
     for (std::string line; std::getline(lines, line);) codes.push_back(line);

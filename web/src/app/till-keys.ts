@@ -40,6 +40,9 @@ export function listenToKeys(till: Till): () => void {
             }
             return;
         }
+        // Keys keep their order: digits held back a moment ago come before this one.
+        clearTimeout(timer);
+        wedge.pause();
         if (give(event.key, inField, event.ctrlKey || event.metaKey, event.altKey)) event.preventDefault();
     }
 

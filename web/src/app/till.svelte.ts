@@ -5,6 +5,9 @@ import { Basket } from '../boxoffice/sales/basket.svelte.ts';
 import { Checkout } from '../boxoffice/sales/checkout.svelte.ts';
 import { ParkedCarts } from '../boxoffice/sales/parked-carts.svelte.ts';
 import { Feed } from '../feed/feed.svelte.ts';
+import { link } from '../feed/link.svelte.ts';
+
+const refreshMs = 3 * 60_000;
 
 export class Till {
     readonly session = new TillSession();
@@ -14,6 +17,8 @@ export class Till {
     readonly checkout = new Checkout(this.basket, () => this.hasPrinter);
     readonly parked = new ParkedCarts();
     readonly feed = new Feed();
+
+    #timer: ReturnType<typeof setInterval> | undefined;
 
     constructor() {
         this.feed.listen((item) => {
@@ -27,15 +32,24 @@ export class Till {
     async open(): Promise<void> {
         const session = this.session.session;
         if (session === null) return;
-        this.feed.follow(session.journal);
         void this.parked.load();
         await this.programme.load(null);
+        // The gauges are as of the programme's number; what came after it is told by the feed.
+        this.feed.follow(this.programme.programme?.journal ?? session.journal);
+        clearInterval(this.#timer);
+        this.#timer = setInterval(() => this.#refresh(), refreshMs);
         await this.checkout.restore();
         await this.basket.restore();
     }
 
     close(): void {
+        clearInterval(this.#timer);
         this.feed.stop();
+    }
+
+    // Screenings begin and end, days begin and end, without any news about it.
+    #refresh(): void {
+        if (document.visibilityState === 'visible' && link.state === 'online') void this.programme.load();
     }
 
     /** Nothing of this person's work may be seen by the next one. */

@@ -13,6 +13,8 @@ export async function axe(page) {
         const result = await window.axe.run(document, {
             runOnly: { type: 'tag', values: wanted },
             resultTypes: ['violations'],
+            // Half of the time, and only to tell us where a fault is.
+            selectors: false,
         });
         return result.violations.map(
             ({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map((node) => `${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`).join(' | ')}`,

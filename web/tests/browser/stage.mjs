@@ -33,8 +33,22 @@ export async function openStage() {
     };
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
 
+    const shared = new Map();
+
     return {
         base,
+        /** A till that stays open from one journey to the next: signing in takes longer than selling. */
+        async shared(viewport, registerAt) {
+            const name = `${viewport.width} ${registerAt}`;
+            const till = shared.get(name) ?? (await (await this.till(viewport)).start(registerAt));
+            shared.set(name, till);
+            return till;
+        },
+        /** After a failure nobody knows in which state it is. */
+        async drop(till) {
+            for (const [name, one] of shared) if (one === till) shared.delete(name);
+            await till.page.context().close();
+        },
         /** Only with the fake: asks it for delays and lost answers. */
         fake,
         browser,

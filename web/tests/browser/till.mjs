@@ -53,7 +53,7 @@ export class Till {
     }
 
     /** Through register and drawer to the sale screen, whatever is still to do. */
-    async open() {
+    async open(registerAt = this.registerAt ?? 0) {
         const { page } = this;
         const tiles = page.getByRole('group', { name: words.fr.programme.tariffs });
         const registers = page.locator('.register');
@@ -66,7 +66,10 @@ export class Till {
             ]);
             if (first === 'tiles') return;
             if (first === 'registers') {
-                await registers.last().click();
+                // By name: the list itself starts with the one used last.
+                const names = await registers.locator('.name').allInnerTexts();
+                const name = [...names].sort()[registerAt % names.length];
+                await registers.filter({ hasText: name }).click();
                 await registers.first().waitFor({ state: 'detached' });
             } else {
                 await float.fill('200');
@@ -93,9 +96,37 @@ export class Till {
         return this.page.locator('section.card');
     }
 
+    dialog() {
+        return this.page.locator('dialog[open]').last();
+    }
+
+    /** Number of the sale that was just made, as text: never the one before. */
+    async soldNumber() {
+        const number = await this.page.waitForFunction((before) => {
+            const text = document.querySelector('section.card:not(.line) h2')?.textContent ?? '';
+            const found = /\d+/.exec(text)?.[0];
+            return found !== undefined && found !== before && found;
+        }, this.lastNumber ?? '');
+        this.lastNumber = await number.jsonValue();
+        return this.lastNumber;
+    }
+
+    total() {
+        return this.page.locator('.total strong');
+    }
+
+    /** Signed in, register chosen, drawer open. */
+    async start(registerAt = 0) {
+        this.registerAt = registerAt;
+        await this.go('/user/login');
+        await this.signIn();
+        await this.open();
+        return this;
+    }
+
     async payExact() {
         await this.page.locator('button.exact').click();
-        await this.lastSale().waitFor();
+        return this.soldNumber();
     }
 
     async emptyCart() {

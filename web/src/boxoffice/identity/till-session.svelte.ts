@@ -59,12 +59,12 @@ export class TillSession {
         });
         if (outcome.kind !== 'done') return outcome;
         const before = this.session?.register ?? null;
-        await this.#enter(outcome.value);
-        if (this.askingAgain) {
-            // The cart on screen belongs to the register that was chosen before.
-            if (before !== null && outcome.value.register === null) await this.chooseRegister(before.id);
-            this.#endAgain(true);
-        }
+        const backTo = this.askingAgain && outcome.value.register === null ? before : null;
+        // The cart on screen belongs to the register that was chosen before: back to it before the
+        // screen hears of the new session, which as yet has none.
+        const back = backTo === null ? null : await this.chooseRegister(backTo.id);
+        if (back?.kind !== 'done') await this.#enter(outcome.value);
+        if (this.askingAgain) this.#endAgain(true);
         return outcome;
     }
 

@@ -44,8 +44,9 @@ export class ProgrammeOfDay {
     }
 
     async load(day: string | null = this.day): Promise<void> {
+        // Asking again for the day on screen changes it under the cashier's eyes without a flicker.
+        this.loading = this.programme === null || day !== this.day;
         this.day = day;
-        this.loading = true;
         // Only the last day asked for is shown, whichever answer comes last.
         this.#asked += 1;
         const asked = this.#asked;

@@ -66,7 +66,9 @@ export class Checkout {
         }
         const body: Sell = { cart_id: cart.id, payments, expected_total_cents: seenTotalCents };
         if (customer) body.customer = customer;
-        if (this.#hasPrinter()) body.print = ['tickets'];
+        // Tickets of a reservation are printed when it is paid.
+        const later = payments.some((payment) => payment.method === 'later');
+        if (this.#hasPrinter() && !later) body.print = ['tickets'];
         return this.#run({ key: newKey(), kind: 'sell', body });
     }
 

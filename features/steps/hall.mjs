@@ -1,0 +1,97 @@
+// The house, its programme, who is where, and the passing of time.
+import assert from 'node:assert/strict';
+import { day, minute } from '../../tests/support/js/box_office.mjs';
+import { defineParameterType, Given, Then, When } from '../support/packages.mjs';
+import { passwordOf, until } from '../support/world.mjs';
+
+defineParameterType({ name: 'person', regexp: /Ana|Beat|Nora|"nobody"|[Tt]he stranger|a stranger/, transformer: (name) => name.replaceAll('"', '').replace(/^(a|[Tt]he) /, '') });
+defineParameterType({ name: 'money', regexp: /-?\d+\.\d\d/, transformer: (text) => Math.round(Number(text) * 100) });
+defineParameterType({ name: 'method', regexp: /card|TWINT|bank transfer|cash/, transformer: (word) => ({ TWINT: 'twint', 'bank transfer': 'transfer' })[word] ?? word });
+
+Given('the Cinéma Capitole plays {string} tonight', async function (event) {
+    await this.open([{ event }]);
+});
+Given('the Cinéma Capitole plays tonight', async function (table) {
+    await this.open(table.hashes());
+});
+Given('the tariff {string} is sold only at {string}', async function (tariff, register) {
+    const salepoint = register === 'Tourisme' ? 'Office du tourisme' : 'Caisse centrale';
+    await special(this, tariff, { salepoint_ids: [this.office.ids.salepoints[salepoint]] });
+});
+Given('the tariff {string} is only for partners', function (tariff) {
+    return special(this, tariff, { sellers: ['partner'] });
+});
+Given('the tariff {string} is only for passes', function (tariff) {
+    return special(this, tariff, { ticket_types: ['season-pass'] });
+});
+Given('the tariff {string} is sold from tomorrow on', function (tariff) {
+    return special(this, tariff, { not_before_ms: this.server.clock.now() + day });
+});
+Given('the tariff {string} was sold until yesterday', function (tariff) {
+    return special(this, tariff, { not_after_ms: this.server.clock.now() - day });
+});
+// A tariff belongs to a grid and a grid to a screening, so the evening gets another one of that name.
+async function special(hall, tariff, rules) {
+    await hall.office.grid('Spécial', { 'Plein tarif': 18_00, [tariff]: { price: 10_00, ...rules } });
+    await hall.office.cancelScreening('Le Phare');
+    await hall.office.screening('Le Phare', { grid: 'Spécial', startsIn: 200 * minute });
+}
+
+Given('{person} is at {string}', async function (person, register) {
+    await this.seat(person, register);
+});
+Given('{person} speaks German and is at {string} with a phone', async function (person, register) {
+    await this.seat(person, register, { user: { language: 'de' }, phone: true });
+});
+Given('{person} sells at the tourist office, which takes no TWINT', async function (person) {
+    await this.seat(person, 'Tourisme', { user: { salepoints: ['Office du tourisme'] } });
+});
+Given("{person}'s register {string} is open", async function (person, register) {
+    await this.openRegister(person, register);
+});
+Given('{person} works at no salepoint', async function (person) {
+    await this.employ(person, { salepoints: [] });
+});
+Given('{person} has signed in at her till before', async function (person) {
+    await this.act(person, async (till) => {
+        await till.signIn(person.toLowerCase(), passwordOf(person.toLowerCase()));
+        await till.signOut();
+    });
+});
+Given('somebody has tried {int} wrong PINs of {person}', async function (count, person) {
+    await this.employ(person);
+    const other = await this.office.till('ana', 'Caisse 1');
+    for (let n = 0; n < count; n += 1)
+        await other.ask('PUT', '/api/v1/session/cashier', { user_id: this.office.ids.users[person.toLowerCase()], pin: '9999' });
+});
+
+When('{int} minutes pass', async function (minutes) {
+    this.server.clock.forward({ minutes });
+    for (const till of this.tills) await till.wait?.(minutes * minute);
+});
+When('the price of {string} becomes {money}', async function (tariff, cents) {
+    await this.office.price(tariff, cents);
+});
+When('the server is started anew', async function () {
+    await this.server.restart();
+});
+
+Then('{person} is told (that ){because}', async function (person, reason) {
+    await this.isTold(person, reason);
+});
+defineParameterType({ name: 'because', regexp: /to wait|(?:the|it|entry|there|no place|\d+ places|free|this|a name|login) .*/, transformer: (text) => text });
+
+Then('{string} has {int} place(s) left', async function (event, count) {
+    assert.equal(await this.placesLeft(event), count);
+});
+Then('{person} sees {int} place(s) left for {string}', async function (person, count, event) {
+    await seesPlaces(await this.till(person), count, event, 5000);
+});
+Then('{person} sees {int} place(s) left for {string} within 1 second', async function (person, count, event) {
+    await seesPlaces(await this.till(person), count, event, 1000);
+});
+async function seesPlaces(till, count, event, within_ms) {
+    let seen;
+    await until(async () => (seen = await till.placesLeft(event)) === count, within_ms);
+    assert.equal(seen, count);
+}

@@ -1,0 +1,176 @@
+// A till without a screen. Every answer is held against the contract on the way.
+import { Feed } from '../../../tests/support/js/feed.mjs';
+import { keepsToContract } from '../../../tests/support/js/contract.mjs';
+import { payments, Till } from '../../../tests/support/js/till.mjs';
+import { uuid } from '../../../tests/support/js/ids.mjs';
+
+export const httpDoor = {
+    async open() {},
+    async close() {},
+    till: (hall, person) => new HttpTill(hall, person),
+};
+
+class HttpTill {
+    #till;
+    #feed = null;
+    #gauges = new Map();
+
+    constructor(hall, person) {
+        this.hall = hall;
+        this.person = person;
+        hall.server.watch = keepsToContract;
+        this.#till = new Till(hall.server);
+    }
+    async leave() {
+        this.#feed?.close();
+    }
+
+    // --- who and where
+    async signIn(login, password) {
+        await this.#till.signIn(login, password);
+    }
+    async signOut() {
+        await this.#till.signOut();
+    }
+    async isSignedOut() {
+        return (await this.#till.ask('GET', '/api/v1/session')).code === 'not_signed_in';
+    }
+    registers() {
+        return this.#till.session.salepoints.flatMap(({ registers }) => registers.map(({ name }) => name));
+    }
+    async chooseRegister(name) {
+        const register_id = this.hall.office.ids.registers[name];
+        this.#till.session = await this.#till.must('PUT', '/api/v1/session/register', { register_id });
+        if (this.#till.session.register_session) await this.#listen();
+    }
+    async openDrawer(cents) {
+        await this.#till.open(cents);
+        await this.#listen();
+    }
+    /** Somebody else brought the till here: signed in, drawer open. */
+    async sit(client) {
+        this.#till = client;
+        await this.#listen();
+    }
+    async sellsAt(register) {
+        const { register: here, register_session } = await this.#till.look();
+        return here.name === register && register_session !== null;
+    }
+    async isClosed() {
+        const line = this.hall.line('Plein tarif', 'Le Phare');
+        const answer = await this.#till.ask('POST', `/api/v1/carts/${uuid()}/lines`, { ...line, quantity: 1 });
+        return answer.code === 'register_closed';
+    }
+    isToldToAskForSalepoint() {
+        return this.#till.session.salepoints.length === 0;
+    }
+    async switchTo(name, pin) {
+        await this.#till.switchTo(name, pin);
+    }
+
+    // --- the cart
+    async take(count, tariff, event) {
+        const line = this.hall.line(tariff, event);
+        const held = this.#till.cart?.lines.find((l) => l.screening_id === line.screening_id && l.tariff_id === line.tariff_id);
+        const cart = this.#till.cart;
+        try {
+            await this.#till.setLine(line, (held?.quantity ?? 0) + count);
+        } catch (refusal) {
+            this.#till.cart = cart; // as before, also when it was never made
+            throw refusal;
+        }
+    }
+    async total() {
+        return this.#till.cart?.total_cents ?? 0;
+    }
+    async empty() {
+        await this.#till.emptyCart();
+    }
+    async park(name) {
+        this.hall.parkedCart = this.#till.cart;
+        await this.#till.park(name);
+    }
+    async resume(name) {
+        await this.#till.resume(name);
+    }
+    /** What a till finds out when it looks at its cart again. */
+    async lookAtCart() {
+        const { state } = await this.#till.must('GET', `/api/v1/carts/${this.#till.cart.id}`);
+        if (state !== 'expired') return;
+        const { id } = this.#till.cart;
+        this.#till.cart = null;
+        await this.#till.must('POST', `/api/v1/carts/${id}/extension`); // refused with the reason
+    }
+    async sellCartOf(other) {
+        const cart = other.#till.cart ?? this.hall.parkedCart;
+        this.#till.cart = { ...cart };
+        await this.#pay('card');
+    }
+
+    // --- payment
+    async payCash(cents) {
+        await this.#pay({ cash: cents });
+    }
+    async payBy(method, cents) {
+        await this.#pay(cents === undefined ? method : { [method]: cents });
+    }
+    async paySplit(cents) {
+        await this.#pay({ card: cents }, 'cash');
+    }
+    async startCard() {
+        this.#till.cart = await this.#till.must('POST', `/api/v1/carts/${this.#till.cart.id}/extension`);
+    }
+    async cardAccepted() {
+        await this.#pay('card');
+    }
+    async reserve(name) {
+        this.last = await this.#till.reserve(name);
+    }
+    async payReservation(which, method) {
+        const sale = typeof which === 'number' ? await this.hall.sale(which) : await this.#till.reservationOf(which);
+        this.last = await this.#till.payReservation(sale, method);
+    }
+    async release(name) {
+        await this.#till.cancel(await this.#till.reservationOf(name), 'Ne vient pas');
+    }
+    async unpaid() {
+        return (await this.#till.sales('?state=unpaid')).length;
+    }
+
+    // --- after the sale
+    async lastSale() {
+        return { number: this.last.number, change_cents: this.last.change_cents, reserved: this.last.state === 'reserved' };
+    }
+    /** [{ method, cents }] to give to the customer. */
+    async cancel(number) {
+        const { payments: back } = await this.#till.cancel(await this.hall.sale(number));
+        return back.map(({ method, amount_cents }) => ({ method, cents: -amount_cents }));
+    }
+    async print(what, number) {
+        const job = await this.#till.print(await this.hall.sale(number), what);
+        const paper = await this.#till.ask('GET', `/api/v1/prints/${job.id}/document`);
+        return { copy: job.copy, pdf: paper.bytes.subarray(0, 5).toString() === '%PDF-' };
+    }
+
+    /** Places left as this till knows them, from the programme and the news. */
+    async placesLeft(event) {
+        const { capacity, sold, held } = this.#gauges.get(this.hall.office.ids.screenings[event]);
+        return capacity - sold - held;
+    }
+
+    async #pay(...parts) {
+        this.last = await this.#till.must('POST', '/api/v1/sales', {
+            cart_id: this.#till.cart.id,
+            expected_total_cents: this.#till.cart.total_cents,
+            payments: payments(this.#till.cart.total_cents, parts),
+        });
+        this.#till.cart = null;
+    }
+    async #listen() {
+        const { screenings, journal } = await this.#till.programme();
+        for (const { id, gauge } of screenings) this.#gauges.set(id, gauge);
+        this.#feed = await Feed.open(this.#till, `/api/v1/feed?after=${journal}`, {}, (item) => {
+            for (const { screening_id, ...gauge } of item.gauges ?? []) this.#gauges.set(screening_id, gauge);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+// Why something is refused: the code that the server answers, and what the cashier reads on the screen.
+const notOffered = /n’est pas proposé/; // our own words: there is no such button
+
+export const reasons = {
+    'login or password are wrong': ['sign_in_wrong', /Identifiant ou mot de passe incorrect/],
+    'to wait': ['sign_in_throttled', /Trop d’essais/],
+    'the register is already open': ['register_already_open'],
+    'the register is not hers': ['register_not_yours'],
+
+    'the event is over': ['screening_over', /terminée/],
+    'the sale has ended': ['no_longer_on_sale', /terminée/],
+    'the event is cancelled': ['screening_cancelled', /annulée/],
+    'entry is free': ['screening_free_entry', /Entrée libre/],
+    'there is no ticketing': ['screening_not_ticketed', /pas de billets à la caisse/],
+    'it is not on sale yet': ['not_yet_on_sale', /Pas encore en vente/],
+    'no place is left': ['no_place_left', /plus de place/],
+    '3 places are left': ['places_left', /ne reste que 3 place/],
+    'the tariff is not sold here': ['tariff_not_here', notOffered],
+    'the tariff is not hers to sell': ['tariff_not_yours', notOffered],
+    'the tariff is not for single tickets': ['tariff_not_for_single', notOffered],
+    'the tariff is not on sale yet': ['not_yet_on_sale', notOffered],
+    'the tariff is no longer on sale': ['no_longer_on_sale', notOffered],
+
+    'the price has changed': ['price_changed', /Le prix a changé : CHF 20\.00 au lieu de CHF 18\.00|Le montant a changé/],
+    'this way to pay is not here': ['method_not_here'],
+    'free is only for zero': ['free_only_for_zero'],
+    'the payments do not add up': ['payments_do_not_add_up'],
+    'the cash is too little': ['cash_too_little'],
+    'a name is needed': ['name_required', /Il faut un nom/],
+
+    'the cart has expired': ['cart_expired', /Le temps est écoulé/],
+    'the cart is in use elsewhere': ['cart_elsewhere'],
+    'the cart is parked': ['cart_parked'],
+    'the reservation has expired': ['reservation_expired'],
+    'the sale is cancelled already': ['already_cancelled'],
+    'it is too late': ['cancel_too_late'],
+    'the sale was made elsewhere': ['sale_elsewhere'],
+    'the tickets are no longer valid': ['print_not_valid'],
+
+    'the PIN is wrong and 4 attempts are left': ['pin_wrong', /Code PIN incorrect. Encore 4 essai/],
+    'the PIN is locked': ['pin_locked', /Code PIN bloqué/],
+};

@@ -1,0 +1,44 @@
+// A request that does not keep to its schema is refused as `malformed` and changes nothing.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { keepsToContract, operations, requestSchema } from '../support/js/contract.mjs';
+import { Server } from '../support/js/server.mjs';
+import { Player } from './player.mjs';
+import { requests } from './requests.mjs';
+import { spoilt } from './spoil.mjs';
+
+// Beyond what JavaScript can count there are no ids: the server may say so, or that there is none such.
+const meant = (fault, code) => /_ids?(\/0)? is above$/.test(fault) && /_unknown$/.test(code ?? '');
+
+describe('malformed requests', () => {
+    let server, hall;
+    const journal = async () => (await hall.person('admin').must('GET', '/api/v1/session')).journal;
+
+    before(async () => {
+        server = await Server.start();
+        hall = new Player(server);
+        await hall.playHall();
+    });
+    after(() => server.stop());
+
+    for (const operation of operations.filter(requestSchema))
+        test(operation.id, async (t) => {
+            const { as, path, body } = await requests[operation.id](hall);
+            const client = hall.person(as);
+            const before = await journal();
+            const wrong = [];
+            let count = 0;
+            for (const fault of spoilt(requestSchema(operation), body)) {
+                count += 1;
+                const answer = await client.ask(operation.method, path, fault.body);
+                keepsToContract(operation.method, path, answer);
+                if (answer.code !== 'malformed' && !meant(fault.name, answer.code)) wrong.push(`${fault.name}: ${answer.status} ${answer.code ?? answer.text}`);
+            }
+            assert.equal(wrong.join('\n'), '');
+            assert.equal(await journal(), before, 'the journal grew');
+            t.diagnostic(`${count} wrong requests`);
+
+            const right = await client.ask(operation.method, path, body);
+            assert.ok(right.status < 300, `the request that was spoilt is not valid itself: ${right.text}`);
+        });
+});

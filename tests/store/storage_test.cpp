@@ -1,0 +1,164 @@
+#include <gtest/gtest.h>
+
+#include "storage/migrate.h"
+#include "support/box_office.h"
+#include "support/cluster.h"
+
+namespace guichet::storage {
+namespace {
+
+constexpr Query make{"t.make", "create table thing (id bigint primary key, name text unique, bytes bytea, n bigint check (n < 100))"};
+constexpr Query put{"t.put", "insert into thing (id, name, bytes, n) values ($1, $2, $3, $4)"};
+constexpr Query all{"t.all", "select id, name, bytes, n from thing order by id limit 1000"};
+constexpr Query swapped{"t.swapped", "select $2, $1"};
+constexpr Query some{"t.some", "select id from thing where name in ($list) order by id"};
+constexpr Query add{"t.add", "update thing set n = n + $2 where id = $1"};
+constexpr Query sum{"t.sum", "select coalesce(sum(n), 0), count(*) from thing"};
+
+class Storage : public test::OnBothEngines {
+protected:
+    Storage() {
+        init_crypto();
+        Location location{GetParam(), folder_.path + "/t.db"};
+        if (GetParam() == Engine::postgres) location.place = test::new_database();
+        connection_ = connect(location, Access::write);
+        connection_->run_script(for_engine(make.text, GetParam()));
+    }
+    void put_row(int64_t id, std::string_view name, int64_t n = 1) {
+        connection_->run(put, {id, name, Param::blob(std::string_view("\0\xFF'", 3)), n});
+    }
+    int64_t count() { return connection_->query(sum, {}).number(0, 1); }
+
+    test::Folder folder_;
+    std::unique_ptr<Connection> connection_;
+};
+GUICHET_ON_BOTH_ENGINES(Storage);
+
+TEST_P(Storage, values_come_back_as_they_went) {
+    connection_->begin();
+    put_row(1, "é'\"\\");
+    connection_->run(put, {2, "", std::nullopt, std::nullopt});
+    connection_->commit();
+    const Rows rows = connection_->query(all, {});
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows.text(0, 1), "é'\"\\");
+    EXPECT_EQ(rows.text(0, 2), std::string("\0\xFF'", 3));
+    EXPECT_EQ(rows.text(1, 1), "");
+    EXPECT_TRUE(rows.is_null(1, 2));
+    EXPECT_TRUE(rows.is_null(1, 3));
+}
+
+TEST_P(Storage, parameters_are_bound_by_their_number) {
+    const Rows rows = connection_->query(swapped, {"first", "second"});
+    EXPECT_EQ(rows.text(0, 0), "second");
+    EXPECT_EQ(rows.text(0, 1), "first");
+}
+
+TEST_P(Storage, lists_of_any_length_are_asked_at_once) {
+    connection_->begin();
+    for (int64_t i = 1; i <= 100; ++i) put_row(i, "n" + std::to_string(i));
+    connection_->commit();
+    for (const size_t length : {1u, 2u, 3u, 37u, 64u, 100u}) {
+        std::vector<std::string> names;
+        for (size_t i = 1; i <= length; ++i) names.push_back("n" + std::to_string(i));
+        std::vector<Param> params(names.begin(), names.end());
+        EXPECT_EQ(connection_->query_in(some, params).size(), length);
+    }
+}
+
+TEST_P(Storage, many_rows_arrive_complete_and_in_one_commit) {
+    connection_->begin();
+    for (int64_t i = 1; i <= 203; ++i) put_row(i, "n" + std::to_string(i), i % 90);
+    connection_->commit();
+    int64_t expected = 0;
+    for (int64_t i = 1; i <= 203; ++i) expected += i % 90;
+    const Rows rows = connection_->query(sum, {});
+    EXPECT_EQ(rows.number(0, 0), expected);
+    EXPECT_EQ(rows.number(0, 1), 203);
+}
+
+TEST_P(Storage, a_rollback_leaves_nothing) {
+    connection_->begin();
+    put_row(1, "a");
+    connection_->rollback();
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Storage, undo_takes_back_one_command_only) {
+    for (const bool certain : {false, true}) {
+        connection_->begin();
+        connection_->mark(certain);
+        put_row(certain ? 3 : 1, certain ? "c" : "a");
+        connection_->keep();
+        connection_->mark(certain);
+        put_row(9, "z");
+        connection_->undo();
+        connection_->commit();
+    }
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_P(Storage, a_guard_fails_at_the_latest_at_the_commit) {
+    const auto attempt = [&](auto work) {
+        connection_->begin();
+        bool failed = false;
+        try {
+            work();
+            connection_->commit();
+        } catch (const GuardFailed&) {
+            failed = true;
+            connection_->rollback();
+        }
+        return failed;
+    };
+    EXPECT_FALSE(attempt([&] { put_row(1, "a"); }));
+    EXPECT_TRUE(attempt([&] { put_row(2, "a"); }));                               // unique
+    EXPECT_TRUE(attempt([&] { put_row(3, "c", 100); }));                          // check
+    EXPECT_TRUE(attempt([&] { connection_->run(add, {99, 1}, /*rows=*/1); }));    // no such row
+    EXPECT_FALSE(attempt([&] { connection_->run(add, {1, 1}, /*rows=*/1); }));
+    EXPECT_EQ(count(), 1);
+}
+
+TEST_P(Storage, a_certain_mark_finds_its_own_guard_and_goes_on) {
+    connection_->begin();
+    connection_->mark(true);
+    put_row(1, "a");
+    connection_->keep();
+    connection_->mark(true);
+    EXPECT_THROW({ put_row(2, "a"); connection_->keep(); }, GuardFailed);
+    connection_->undo();
+    connection_->mark(true);
+    put_row(3, "c");
+    connection_->keep();
+    connection_->commit();
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_P(Storage, a_statement_that_failed_once_works_the_next_time) {
+    for (int64_t round = 0; round < 3; ++round) {
+        connection_->begin();
+        try {
+            put_row(100 + round, "same");
+            connection_->run(add, {100 + round, 1}, 1);
+            connection_->commit();
+        } catch (const GuardFailed&) {
+            connection_->rollback();
+        }
+    }
+    EXPECT_EQ(count(), 1);
+}
+
+TEST_P(Storage, a_wrong_number_of_parameters_is_our_mistake) {
+    connection_->begin();
+    EXPECT_THROW(connection_->run(add, {1}), Broken);
+    connection_->rollback();
+}
+
+TEST(Migrations, are_written_once_for_both_engines) {
+    EXPECT_EQ(for_engine("create table t (\n  a bigint, b bytea\n);", Engine::sqlite),
+              "create table t (\n  a integer, b blob\n) strict;");
+    EXPECT_EQ(for_engine("create table t (\n  a bigint\n);", Engine::postgres), "create table t (\n  a bigint\n);");
+}
+
+}  // namespace
+}  // namespace guichet::storage

@@ -1,0 +1,154 @@
+#include <future>
+
+#include <gtest/gtest.h>
+
+#include "app/verify.h"
+#include "base/refusals.gen.h"
+#include "support/box_office.h"
+
+namespace guichet::commands {
+namespace {
+using test::BoxOffice;
+using test::code_of;
+
+class Commands : public test::OnBothEngines {};
+GUICHET_ON_BOTH_ENGINES(Commands);
+
+Work note(const std::string& word) {
+    return [word](Unit&) -> Result<Accepted> { return Accepted{.kind = "test.noted", .body = "{}", .answer = word}; };
+}
+
+TEST_P(Commands, the_same_key_and_input_get_the_same_answer_for_ever) {
+    BoxOffice office(GetParam());
+    const std::string key = new_uuid(1);
+    const auto first = office.sell(2, key);
+    ASSERT_EQ(code_of(first), "accepted");
+    const int64_t entries = office.entries();
+    office.clock.pass(day_ms / 2);
+    const auto again = office.sell(2, key);
+    EXPECT_TRUE(again.repeated);
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(again.status, first.status);
+    office.restart();
+    EXPECT_EQ(office.sell(2, key).body, first.body);
+    EXPECT_EQ(office.entries(), entries);
+    EXPECT_EQ(office.sold(), 2);
+}
+
+TEST_P(Commands, the_same_key_with_other_input_is_refused) {
+    BoxOffice office(GetParam());
+    const std::string key = new_uuid(1);
+    auto& writer = office.tenant().writer();
+    EXPECT_EQ(code_of(writer.ask({.key = key, .input = digest_of("a"), .work = note("one")})), "accepted");
+    EXPECT_EQ(code_of(writer.ask({.key = key, .input = digest_of("b"), .work = note("two")})), "key_reused");
+    EXPECT_EQ(writer.ask({.key = key, .input = digest_of("a"), .work = note("three")}).body, "one");
+}
+
+TEST_P(Commands, the_same_key_twice_in_one_batch_counts_once) {
+    BoxOffice office(GetParam());
+    const std::string key = new_uuid(1);
+    std::vector<std::future<Answer>> answers;
+    for (int i = 0; i < 20; ++i) {
+        auto promise = std::make_shared<std::promise<Answer>>();
+        answers.push_back(promise->get_future());
+        office.tenant().writer().submit({.key = key, .user = office.ana, .at_register = {1},
+                                         .work = sales::sell(office.cashier(), key, office.wish(1)),
+                                         .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+    }
+    std::string body;
+    for (auto& answer : answers) {
+        const Answer a = answer.get();
+        EXPECT_EQ(code_of(a), "accepted");
+        if (body.empty()) body = a.body;
+        EXPECT_EQ(a.body, body);
+    }
+    EXPECT_EQ(office.sold(), 1);
+}
+
+TEST_P(Commands, a_refusal_leaves_nothing_and_gives_its_numbers_back) {
+    BoxOffice office(GetParam(), 3);
+    office.sell(2);
+    const int64_t entries = office.entries();
+    EXPECT_EQ(code_of(office.sell(2)), "places_left");
+    EXPECT_EQ(office.entries(), entries);
+    EXPECT_EQ(test::number_in(office.sell(1), "number"), 2);
+    EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(Commands, a_refused_key_may_be_tried_again) {
+    BoxOffice office(GetParam(), 1);
+    const std::string first = new_uuid(1), second = new_uuid(2);
+    office.reserve(1, first);
+    EXPECT_EQ(code_of(office.sell(1, second)), "no_place_left");
+    office.clock.pass(day_ms - 10 * minute_ms);  // the reservation has run out, the show has not begun
+    EXPECT_EQ(code_of(office.sell(1, second)), "accepted");
+}
+
+TEST_P(Commands, one_that_breaks_a_guard_does_not_take_the_others_with_it) {
+    BoxOffice office(GetParam());
+    static constexpr storage::Query twice{"t.twice", "insert into setting (name, value) values ($1, 'x')"};
+    const Work bad = [](Unit& unit) -> Result<Accepted> {
+        unit.run(twice, {"name"});  // exists since the tenant was made
+        return Accepted{.kind = "test.bad", .body = "{}"};
+    };
+    std::vector<std::future<Answer>> answers;
+    for (int i = 0; i < 9; ++i) {
+        auto promise = std::make_shared<std::promise<Answer>>();
+        answers.push_back(promise->get_future());
+        const std::string key = new_uuid(i);
+        office.tenant().writer().submit({.key = key, .user = office.ana, .at_register = {1},
+                                         .work = i == 4 ? bad : sales::sell(office.cashier(), key, office.wish(1)),
+                                         .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+    }
+    for (size_t i = 0; i < answers.size(); ++i)
+        EXPECT_EQ(code_of(answers[i].get()), i == 4 ? "broken" : "accepted") << i;
+    EXPECT_EQ(office.sold(), 8);
+    EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(Commands, an_exception_is_our_mistake_and_changes_nothing) {
+    BoxOffice office(GetParam());
+    const int64_t entries = office.entries();
+    const auto answer = office.ask([](Unit&) -> Result<Accepted> { throw std::runtime_error("a bug"); });
+    EXPECT_EQ(code_of(answer), "broken");
+    EXPECT_TRUE(is_uuid(answer.incident));
+    EXPECT_EQ(office.entries(), entries);
+    EXPECT_EQ(code_of(office.sell(1)), "accepted");
+}
+
+TEST_P(Commands, a_full_queue_takes_no_more) {
+    BoxOffice office(GetParam());
+    std::promise<void> open;
+    auto opened = open.get_future().share();
+    const auto submit = [&](Work work) {
+        return office.tenant().writer().submit({.key = new_uuid(1), .work = std::move(work), .done = [](const Answer&) {}});
+    };
+    submit([opened](Unit&) -> Result<Accepted> {
+        opened.wait();
+        return refusals::busy(1);
+    });
+    size_t taken = 0;
+    while (submit(note("x")) && taken < 10'000) ++taken;
+    open.set_value();
+    EXPECT_GE(taken, WriterOptions{}.queue_max - 1);
+    EXPECT_LE(taken, WriterOptions{}.queue_max + WriterOptions{}.batch_max);  // what it had in hand
+}
+
+TEST_P(Commands, the_chain_shows_every_change_of_what_was_decided) {
+    for (const char* change : {"body = replace(body, '1800', '1700')", "kind = 'sale.other'", "at_ms = at_ms + 1",
+                               "user_id = 9", "register_id = 2", "idempotency_key = 'x'", "number = number + 100"}) {
+        BoxOffice office(GetParam());
+        office.sell(1);
+        ASSERT_TRUE(office.faults().empty());
+        const int64_t last = office.entries();
+        const storage::Location place = office.location();
+        office.stop();
+        const auto connection = storage::connect(place, storage::Access::write);
+        connection->run_script("update journal set " + std::string(change) + " where number = " + std::to_string(last));
+        const auto reader = storage::connect(place, storage::Access::read);
+        EXPECT_FALSE(app::verify(*reader).faults.empty()) << change;
+    }
+}
+
+}  // namespace
+}  // namespace guichet::commands

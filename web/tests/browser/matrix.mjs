@@ -1,0 +1,78 @@
+// Every screen, looked at in four languages, light and dark, on tablet and phone: axe finds nothing,
+// and no label is cut off at any usual width. One picture of each goes to screenshots/.
+import { axe, cuts } from './judge.mjs';
+import { frontScreens, screens } from './screens.mjs';
+import { phone, screenshots, tablet } from './stage.mjs';
+import { languages, words } from './words.mjs';
+
+const widths = {
+    tablet: [768, 1024, 1280, 1366, 1920],
+    phone: [360, 390],
+};
+
+async function lookAt(till, layout, viewport, name, report) {
+    const { page } = till;
+    for (const language of languages) {
+        await till.speak(language);
+        for (const theme of ['light', 'dark']) {
+            await till.dress(theme);
+            for (const fault of await axe(page)) report(`${layout} ${name} ${language} ${theme}: ${fault}`);
+            const pictured = language === 'fr' || (language === 'de' && theme === 'light');
+            if (pictured) await page.screenshot({ path: `${screenshots}/${layout}-${name}-${language}-${theme}.png` });
+        }
+        for (const width of widths[layout]) {
+            await page.setViewportSize({ width, height: width === 1366 ? 768 : viewport.height });
+            for (const fault of await cuts(page)) report(`${name} ${language} ${width}: ${fault}`);
+        }
+        await page.setViewportSize(viewport);
+    }
+    await till.speak('fr');
+    await till.dress('light');
+}
+
+async function walk(stage, layout, viewport, registerAt, report) {
+    const till = await stage.till(viewport);
+    const seen = [];
+    const look = async (name) => {
+        seen.push(name);
+        await lookAt(till, layout, viewport, name, report);
+    };
+    for (const screen of frontScreens) {
+        await screen.open(till);
+        await look(screen.name);
+    }
+    const registers = till.page.locator('.register');
+    await registers.nth(registerAt % (await registers.count())).click();
+    const float = till.page.getByLabel(new RegExp(`^${words.fr.registers.float} `));
+    const opening = await float.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    if (opening) {
+        await look('open-register');
+        await till.button(words.fr.registers.byCount).click();
+        await till.page.locator('.kinds').waitFor();
+        await look('open-register-count');
+        await till.button(words.fr.registers.byAmount).click();
+    }
+    await till.open(registerAt);
+    for (const screen of screens) {
+        if ((screen.phoneOnly && layout !== 'phone') || (screen.tabletOnly && layout === 'phone')) continue;
+        await screen.open(till);
+        await look(screen.name);
+        await screen.close?.(till);
+    }
+    await till.page.context().setOffline(true);
+    await till.page.getByRole('alert').first().waitFor();
+    await look('offline');
+    await till.page.context().setOffline(false);
+    till.trouble.forEach(report);
+    await till.page.context().close();
+    return seen.length;
+}
+
+export async function matrix(stage, report) {
+    // Two pages at once: there are two cores.
+    const [onTablet, onPhone] = await Promise.all([
+        walk(stage, 'tablet', tablet, 0, report),
+        walk(stage, 'phone', phone, 1, report),
+    ]);
+    return `${onTablet} screens on the tablet, ${onPhone} on the phone, each in 4 languages, light and dark`;
+}

@@ -1,0 +1,35 @@
+// Runs all browser checks: npm run browser [-- name …]. Exit code 1 when one of them found something.
+import { journeys } from './journeys.mjs';
+import { matrix } from './matrix.mjs';
+import { openStage } from './stage.mjs';
+import { troubles } from './troubles.mjs';
+import { worker } from './worker.mjs';
+
+const wanted = process.argv.slice(2);
+const checks = { ...journeys, ...troubles, ...worker, matrix };
+const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+
+const stage = await openStage();
+const started = Date.now();
+let failed = 0;
+
+for (const [name, check] of chosen) {
+    const from = Date.now();
+    const faults = new Set();
+    let remark = '';
+    try {
+        remark = (await check(stage, (fault) => faults.add(fault))) ?? '';
+    } catch (error) {
+        faults.add(error.stack ?? String(error));
+    }
+    const seconds = ((Date.now() - from) / 1000).toFixed(1);
+    if (remark === 'skipped') console.log(`  –   ${name} (only with the fake server)`);
+    else console.log(`${faults.size === 0 ? '  ok ' : 'FAIL '} ${name} (${seconds} s) ${remark}`);
+    for (const fault of faults) console.log(`        ${fault}`);
+    if (faults.size > 0) failed += 1;
+}
+
+await stage.close();
+const seconds = Math.round((Date.now() - started) / 1000);
+console.log(failed === 0 ? `all ${chosen.length} checks passed in ${seconds} s` : `${failed} checks failed in ${seconds} s`);
+process.exit(failed === 0 ? 0 : 1);
