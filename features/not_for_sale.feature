@@ -20,8 +20,8 @@ Feature: What cannot be sold, and why
       | is full              | no place is left               |
 
   Scenario Outline: The tariff is not for sale
-    Given the Cinéma Capitole plays "Le Phare" tonight
-    And the tariff "Spécial" <is>
+    Given the tariff "Spécial" <is>
+    And the Cinéma Capitole plays "Le Phare" tonight
     And Ana is at "Caisse 1"
     When Ana takes 1 "Spécial" for "Le Phare"
     Then Ana is told that <reason>

@@ -35,6 +35,9 @@ export default defineConfig({
     },
     test: {
         environment: 'happy-dom',
+        // One page for all files: they are pure, and opening pages takes longer than the tests.
+        isolate: false,
+        pool: 'threads',
         include: ['src/**/*.test.ts'],
     },
 });

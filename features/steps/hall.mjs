@@ -14,28 +14,23 @@ Given('the Cinéma Capitole plays {string} tonight', async function (event) {
 Given('the Cinéma Capitole plays tonight', async function (table) {
     await this.open(table.hashes());
 });
-Given('the tariff {string} is sold only at {string}', async function (tariff, register) {
+// Known before the programme is made, and worked out when it is.
+Given('the tariff {string} is sold only at {string}', function (tariff, register) {
     const salepoint = register === 'Tourisme' ? 'Office du tourisme' : 'Caisse centrale';
-    await special(this, tariff, { salepoint_ids: [this.office.ids.salepoints[salepoint]] });
+    this.special[tariff] = () => ({ salepoint_ids: [this.office.ids.salepoints[salepoint]] });
 });
 Given('the tariff {string} is only for partners', function (tariff) {
-    return special(this, tariff, { sellers: ['partner'] });
+    this.special[tariff] = () => ({ sellers: ['partner'] });
 });
 Given('the tariff {string} is only for passes', function (tariff) {
-    return special(this, tariff, { ticket_types: ['season-pass'] });
+    this.special[tariff] = () => ({ ticket_types: ['season-pass'] });
 });
 Given('the tariff {string} is sold from tomorrow on', function (tariff) {
-    return special(this, tariff, { not_before_ms: this.server.clock.now() + day });
+    this.special[tariff] = () => ({ not_before_ms: this.server.clock.now() + day });
 });
 Given('the tariff {string} was sold until yesterday', function (tariff) {
-    return special(this, tariff, { not_after_ms: this.server.clock.now() - day });
+    this.special[tariff] = () => ({ not_after_ms: this.server.clock.now() - day });
 });
-// A tariff belongs to a grid and a grid to a screening, so the evening gets another one of that name.
-async function special(hall, tariff, rules) {
-    await hall.office.grid('Spécial', { 'Plein tarif': 18_00, [tariff]: { price: 10_00, ...rules } });
-    await hall.office.cancelScreening('Le Phare');
-    await hall.office.screening('Le Phare', { grid: 'Spécial', startsIn: 200 * minute });
-}
 
 Given('{person} is at {string}', async function (person, register) {
     await this.seat(person, register);

@@ -28,6 +28,7 @@ class Hall extends World {
     #tills = new Map();
     #users = new Set();
     #auditor;
+    special = {}; // tariffs with rules of their own
 
     // --- the house
     async open(events) {
@@ -38,14 +39,16 @@ class Hall extends World {
         this.server.clock.forwardTo(opening);
         await this.server.start();
         this.office = await BoxOffice.of(this.server);
+        await this.office.salepoint(centre, ['Caisse 1', 'Caisse 2']);
+        await this.office.salepoint(tourism, ['Tourisme'], { methods: ['cash', 'card', 'later'] });
+        const special = Object.entries(this.special).map(([tariff, rules]) => [tariff, { price: 10_00, ...rules() }]);
         await this.office.grid('Film', {
             'Plein tarif': { price: 18_00, name: { fr: 'Plein tarif', de: 'Normalpreis' } },
             Enfant: 8_50,
             Membre: 12_33,
             Invitation: 0,
+            ...Object.fromEntries(special),
         });
-        await this.office.salepoint(centre, ['Caisse 1', 'Caisse 2']);
-        await this.office.salepoint(tourism, ['Tourisme'], { methods: ['cash', 'card', 'later'] });
         for (const event of events) await this.#putOn(event);
     }
     async #putOn({ event, places = 300, but = '', 'starts in': startsIn = '' }) {

@@ -1,4 +1,5 @@
 // A till without a screen. Every answer is held against the contract on the way.
+import { Refused } from '../../../tests/support/js/client.mjs';
 import { Feed } from '../../../tests/support/js/feed.mjs';
 import { keepsToContract } from '../../../tests/support/js/contract.mjs';
 import { payments, Till } from '../../../tests/support/js/till.mjs';
@@ -93,13 +94,13 @@ class HttpTill {
     async resume(name) {
         await this.#till.resume(name);
     }
-    /** What a till finds out when it looks at its cart again. */
-    async lookAtCart() {
-        const { state } = await this.#till.must('GET', `/api/v1/carts/${this.#till.cart.id}`);
-        if (state !== 'expired') return;
+    /** What a till finds out by itself: that its cart has lost its places. */
+    async readNotice() {
         const { id } = this.#till.cart;
+        const answer = await this.#till.ask('POST', `/api/v1/carts/${id}/extension`);
+        if (answer.status < 400) return;
         this.#till.cart = null;
-        await this.#till.must('POST', `/api/v1/carts/${id}/extension`); // refused with the reason
+        this.refusal = new Refused(answer);
     }
     async sellCartOf(other) {
         const cart = other.#till.cart ?? this.hall.parkedCart;

@@ -4,10 +4,13 @@ import { onContact } from '../commands/send.ts';
 
 export type LinkState = 'online' | 'connecting' | 'offline';
 
+const patienceMs = 1500;
+
 class Link {
     #network = $state(navigator.onLine);
     #reached = $state(true);
     #feedOpen = $state(true);
+    #doubt: ReturnType<typeof setTimeout> | undefined;
 
     readonly state: LinkState = $derived(
         !this.#network || !this.#reached ? 'offline' : this.#feedOpen ? 'online' : 'connecting',
@@ -16,16 +19,23 @@ class Link {
     constructor() {
         addEventListener('online', () => (this.#network = true));
         addEventListener('offline', () => (this.#network = false));
-        onContact((reached) => (this.#reached = reached));
+        onContact((reached) => this.heard(reached));
     }
 
     feed(open: boolean): void {
         this.#feedOpen = open;
-        if (open) this.#reached = true;
+        if (open) this.heard(true);
     }
 
+    // One lost answer is repeated within a second and no reason to alarm anybody.
     heard(reached: boolean): void {
-        this.#reached = reached;
+        if (reached) {
+            clearTimeout(this.#doubt);
+            this.#doubt = undefined;
+            this.#reached = true;
+        } else {
+            this.#doubt ??= setTimeout(() => (this.#reached = false), patienceMs);
+        }
     }
 }
 

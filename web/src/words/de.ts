@@ -6,7 +6,6 @@ export const de: Words = {
     app: {
         name: 'Guichet',
         tagline: 'Die Kasse Ihres Ticketverkaufs',
-        skipToSale: 'Zu den Tarifen',
         close: 'Schliessen',
         cancel: 'Abbrechen',
         confirm: 'Bestätigen',
@@ -141,7 +140,6 @@ export const de: Words = {
         clear: 'Leeren',
         clearAsk: 'Warenkorb leeren?',
         clearAskHint: (count) => `${places(count)}: sofort wieder frei.`,
-        client: 'Kunde',
         clientOptional: 'Kunde (freiwillig)',
         held: (time) => `Plätze gehalten ${time}`,
         holdEnds: (time) => `Plätze frei in ${time}`,

@@ -6,7 +6,6 @@ export const en: Words = {
     app: {
         name: 'Guichet',
         tagline: 'The till of your box office',
-        skipToSale: 'Go to the tariffs',
         close: 'Close',
         cancel: 'Cancel',
         confirm: 'Confirm',
@@ -141,7 +140,6 @@ export const en: Words = {
         clear: 'Empty',
         clearAsk: 'Empty the cart?',
         clearAskHint: (count) => `${places(count)}: free again at once.`,
-        client: 'Customer',
         clientOptional: 'Customer (optional)',
         held: (time) => `Places held ${time}`,
         holdEnds: (time) => `Places released in ${time}`,

@@ -7,7 +7,6 @@ export const fr: Words = {
     app: {
         name: 'Guichet',
         tagline: 'La caisse de votre billetterie',
-        skipToSale: 'Aller aux tarifs',
         close: 'Fermer',
         cancel: 'Annuler',
         confirm: 'Confirmer',
@@ -142,7 +141,6 @@ export const fr: Words = {
         clear: 'Vider',
         clearAsk: 'Vider le panier\u00a0?',
         clearAskHint: (count) => `${places(count)}\u00a0: libérées tout de suite.`,
-        client: 'Client',
         clientOptional: 'Client (facultatif)',
         held: (time) => `Places tenues ${time}`,
         holdEnds: (time) => `Places libérées dans ${time}`,

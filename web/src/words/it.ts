@@ -6,7 +6,6 @@ export const it: Words = {
     app: {
         name: 'Guichet',
         tagline: 'La cassa della vostra biglietteria',
-        skipToSale: 'Vai alle tariffe',
         close: 'Chiudere',
         cancel: 'Annullare',
         confirm: 'Confermare',
@@ -141,7 +140,6 @@ export const it: Words = {
         clear: 'Svuotare',
         clearAsk: 'Svuotare il carrello?',
         clearAskHint: (count) => `${places(count)}: subito di nuovo liberi.`,
-        client: 'Cliente',
         clientOptional: 'Cliente (facoltativo)',
         held: (time) => `Posti tenuti ${time}`,
         holdEnds: (time) => `Posti liberi tra ${time}`,

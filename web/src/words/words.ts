@@ -6,7 +6,6 @@ export interface Words {
     app: {
         name: string;
         tagline: string;
-        skipToSale: string;
         close: string;
         cancel: string;
         confirm: string;
@@ -125,7 +124,6 @@ export interface Words {
         clear: string;
         clearAsk: string;
         clearAskHint: (places: number) => string;
-        client: string;
         clientOptional: string;
         held: (time: string) => string;
         holdEnds: (time: string) => string;
