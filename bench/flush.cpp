@@ -27,8 +27,7 @@ int preallocated(const std::string& path, const std::vector<char>& page) {
     const int file = open(path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     if (file < 0) fail(path);
     for (off_t i = 0; i < pages; ++i) {
-        if (pwrite(file, page.data(), page.size(), i * static_cast<off_t>(page_bytes)) < 0)
-            fail(path);
+        if (pwrite(file, page.data(), page.size(), i * static_cast<off_t>(page_bytes)) < 0) fail(path);
     }
     if (fsync(file) != 0) fail(path);
     return file;
@@ -64,11 +63,9 @@ int main(int argc, char** argv) {
 
     std::sort(milliseconds.begin(), milliseconds.end());
     const auto at = [&](double part) {
-        return milliseconds[static_cast<size_t>(part *
-                                                static_cast<double>(milliseconds.size() - 1))];
+        return milliseconds[static_cast<size_t>(part * static_cast<double>(milliseconds.size() - 1))];
     };
-    std::printf(
-        "{\"flushes\":%zu,\"per_second\":%.1f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,\"max_ms\":%.3f}\n",
-        milliseconds.size(), static_cast<double>(milliseconds.size()) / seconds, at(0.5), at(0.99),
-        milliseconds.back());
+    std::printf("{\"flushes\":%zu,\"per_second\":%.1f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,\"max_ms\":%.3f}\n",
+                milliseconds.size(), static_cast<double>(milliseconds.size()) / seconds, at(0.5), at(0.99),
+                milliseconds.back());
 }

@@ -15,8 +15,7 @@ struct Address {
 
 class HttpClient {
 public:
-    explicit HttpClient(
-        const Address& address);  // throws std::runtime_error; connects without waiting
+    explicit HttpClient(const Address& address);  // throws std::runtime_error; connects without waiting
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;

@@ -19,8 +19,7 @@ constexpr size_t connecting_max = 500;  // at once, so that the server's backlog
 
 size_t count_of(const std::string& text, const std::string& what) {
     size_t count = 0;
-    for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
-        ++count;
+    for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
     return count;
 }
 
@@ -35,8 +34,7 @@ public:
     std::string result() {
         const long before = resident_kib_of(listening_.pid);
         while (clients_.size() < listening_.clients) {
-            for (size_t i = 0; i < connecting_max && clients_.size() < listening_.clients; ++i)
-                join();
+            for (size_t i = 0; i < connecting_max && clients_.size() < listening_.clients; ++i) join();
             turn([&] { return listening() + ended_ == clients_.size(); }, 10);
         }
         const size_t listening = this->listening();
@@ -46,9 +44,8 @@ public:
         const long after = resident_kib_of(listening_.pid);
         const double cpu = cpu_time_of(listening_.pid).seconds - cpu_before.seconds;
         const auto per_client = [&](long kib) {
-            return listening
-                       ? static_cast<double>(kib - before) * 1024 / static_cast<double>(listening)
-                       : 0.0;
+            return listening ? static_cast<double>(kib - before) * 1024 / static_cast<double>(listening)
+                             : 0.0;
         };
         return boost::json::serialize(boost::json::object{
             {"clients", clients_.size()},
@@ -74,10 +71,9 @@ private:
         if (listening_.sources > 1)
             address.source = "127.0.0." + std::to_string(2 + index % listening_.sources);
         auto client = std::make_unique<HttpClient>(address);
-        client->start(
-            "GET " + listening_.path + "?after=" + std::to_string(listening_.after) +
-            " HTTP/1.1\r\nHost: " + listening_.host + "\r\nAccept: text/event-stream\r\n" +
-            (listening_.cookie.empty() ? "" : "Cookie: " + listening_.cookie + "\r\n") + "\r\n");
+        client->start("GET " + listening_.path + "?after=" + std::to_string(listening_.after) +
+                      " HTTP/1.1\r\nHost: " + listening_.host + "\r\nAccept: text/event-stream\r\n" +
+                      (listening_.cookie.empty() ? "" : "Cookie: " + listening_.cookie + "\r\n") + "\r\n");
         epoll_event event{.events = EPOLLIN | EPOLLOUT | EPOLLET, .data = {.u64 = index}};
         epoll_ctl(epoll_, EPOLL_CTL_ADD, client->socket(), &event);
         clients_.push_back(std::move(client));

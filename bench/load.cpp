@@ -29,8 +29,7 @@ int main(int argc, char** argv) {
     get->add_option("path", path, "path and query")->required();
     get->add_option("--cookie", cookie, "Cookie header");
     CLI::App* sell = app.add_subcommand("sell", "POST whole sales");
-    sell->add_option("--targets", targets, "JSON file of cookies, screenings and tariffs")
-        ->required();
+    sell->add_option("--targets", targets, "JSON file of cookies, screenings and tariffs")->required();
     sell->add_option("--screenings", screenings, "sell for the first K screenings");
     sell->add_option("--acknowledged", pressure.acknowledged_file,
                      "write \"ID NUMBER\" of each acknowledged sale here");
@@ -66,12 +65,10 @@ int main(int argc, char** argv) {
             std::puts(run(listening).c_str());
         } else if (*sell) {
             SaleRequests sales(read_targets(targets), screenings, host);
-            std::puts(
-                run(pressure, [&](size_t connection) { return sales.next(connection); }).c_str());
+            std::puts(run(pressure, [&](size_t connection) { return sales.next(connection); }).c_str());
         } else {
             const std::string request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" +
-                                        (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") +
-                                        "\r\n";
+                                        (cookie.empty() ? "" : "Cookie: " + cookie + "\r\n") + "\r\n";
             std::puts(run(pressure, [&](size_t) { return request; }).c_str());
         }
     } catch (const std::exception& error) {

@@ -12,8 +12,7 @@ namespace guichet::bench {
 struct Pressure {
     Address address;
     size_t connections = 64;
-    double rate =
-        0;  // requests per second; 0: each connection asks again as soon as it is answered
+    double rate = 0;  // requests per second; 0: each connection asks again as soon as it is answered
     double seconds = 5;
     double warm_up_seconds = 1;
     int pid = 0;

@@ -33,8 +33,8 @@ SaleTargets read_targets(const std::string& file) {
         for (const auto& id : json.at("screenings").as_array())
             targets.screenings.push_back(id.to_number<int64_t>());
         for (const auto& tariff : json.at("tariffs").as_array())
-            targets.tariffs.push_back({tariff.at("id").to_number<int64_t>(),
-                                       tariff.at("price_cents").to_number<int64_t>()});
+            targets.tariffs.push_back(
+                {tariff.at("id").to_number<int64_t>(), tariff.at("price_cents").to_number<int64_t>()});
     } catch (const std::exception& error) {
         throw std::runtime_error(file + ": " + error.what());
     }
@@ -67,14 +67,12 @@ std::string SaleRequests::next(size_t connection) {
 
 std::string SaleRequests::uuid_v7() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const auto ms =
-        static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+    const auto ms = static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
     const uint64_t a = random_();
     const uint64_t b = random_();
     char text[37];
-    std::snprintf(text, sizeof text, "%08x-%04x-7%03x-%04x-%012llx",
-                  static_cast<unsigned>(ms >> 16), static_cast<unsigned>(ms & 0xffff),
-                  static_cast<unsigned>(a & 0xfff),
+    std::snprintf(text, sizeof text, "%08x-%04x-7%03x-%04x-%012llx", static_cast<unsigned>(ms >> 16),
+                  static_cast<unsigned>(ms & 0xffff), static_cast<unsigned>(a & 0xfff),
                   static_cast<unsigned>(0x8000 | (a >> 12 & 0x3fff)),
                   static_cast<unsigned long long>(b & 0xffffffffffff));
     return text;

@@ -1,53 +1,61 @@
 Feature: What cannot be sold, and why
   The till says why in words that the cashier can repeat to the customer.
 
-  Scenario Outline: The event is not for sale
+  Scenario: Events that are not for sale
     Given the Cinéma Capitole plays tonight
-      | event    | but   |
-      | Le Phare | <but> |
+      | event          | but                |
+      | Ancien film    | is over            |
+      | Film du soir   | has begun long ago |
+      | Film perdu     | is cancelled       |
+      | Film offert    | is free entry      |
+      | Avant-première | is booked by mail  |
+      | Film de demain | is not yet on sale |
+      | Film complet   | is full            |
     And Ana is at "Caisse 1"
-    When Ana takes 1 "Plein tarif" for "Le Phare"
-    Then Ana is told that <reason>
+    Then Ana cannot sell these, because
+      | event          | tariff      | reason                  |
+      | Ancien film    | Plein tarif | the event is over       |
+      | Film du soir   | Plein tarif | the sale has ended      |
+      | Film perdu     | Plein tarif | the event is cancelled  |
+      | Film offert    | Plein tarif | entry is free           |
+      | Avant-première | Plein tarif | there is no ticketing   |
+      | Film de demain | Plein tarif | it is not on sale yet   |
+      | Film complet   | Plein tarif | no place is left        |
 
-    Examples:
-      | but                  | reason                         |
-      | is over              | the event is over              |
-      | has begun long ago   | the sale has ended             |
-      | is cancelled         | the event is cancelled         |
-      | is free entry        | entry is free                  |
-      | is booked by mail    | there is no ticketing          |
-      | is not yet on sale   | it is not on sale yet          |
-      | is full              | no place is left               |
-
-  Scenario Outline: The tariff is not for sale
-    Given the tariff "Spécial" <is>
+  Scenario: Tariffs that are not for sale
+    Given these tariffs have rules of their own
+      | tariff          | rule                       |
+      | Carte d’hôte    | is sold only at "Tourisme" |
+      | Partenaire      | is only for partners       |
+      | Pour abonnés    | is only for passes         |
+      | Dernière minute | is sold from tomorrow on   |
+      | Prévente        | was sold until yesterday   |
     And the Cinéma Capitole plays "Le Phare" tonight
     And Ana is at "Caisse 1"
-    When Ana takes 1 "Spécial" for "Le Phare"
-    Then Ana is told that <reason>
-
-    Examples:
-      | is                           | reason                               |
-      | is sold only at "Tourisme"   | the tariff is not sold here          |
-      | is only for partners         | the tariff is not hers to sell       |
-      | is only for passes           | the tariff is not for single tickets |
-      | is sold from tomorrow on     | the tariff is not on sale yet        |
-      | was sold until yesterday     | the tariff is no longer on sale      |
+    Then Ana cannot sell these, because
+      | event    | tariff          | reason                               |
+      | Le Phare | Carte d’hôte    | the tariff is not sold here          |
+      | Le Phare | Partenaire      | the tariff is not hers to sell       |
+      | Le Phare | Pour abonnés    | the tariff is not for single tickets |
+      | Le Phare | Dernière minute | the tariff is not on sale yet        |
+      | Le Phare | Prévente        | the tariff is no longer on sale      |
 
   Scenario: Fewer places than wished
     Given the Cinéma Capitole plays tonight
       | event    | places |
       | Le Phare | 3      |
     And Ana is at "Caisse 1"
-    When Ana takes 4 "Plein tarif" for "Le Phare"
-    Then Ana is told that 3 places are left
+    When Ana takes 1 "Plein tarif" for "Le Phare"
+    And Ana takes 20 "Plein tarif" for "Le Phare"
+    Then Ana is told that 2 places are left
+    And Ana's cart comes to 18.00
 
   Scenario: The price has changed since it was shown
     Given the Cinéma Capitole plays "Le Phare" tonight
     And Ana is at "Caisse 1"
     When Ana takes 1 "Plein tarif" for "Le Phare"
     And the price of "Plein tarif" becomes 20.00
-    And Ana is paid by card
+    And Ana gets the exact sum in cash
     Then Ana is told that the price has changed
     And no sale was made
 

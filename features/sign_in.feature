@@ -32,6 +32,7 @@ Feature: Signing in
     When Ana opens the page "/sale"
     Then Ana is asked to sign in
     When Ana signs in with her password
+    And Ana chooses "Caisse 1"
     Then Ana sees the programme
 
   @browser-only

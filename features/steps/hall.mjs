@@ -15,21 +15,16 @@ Given('the Cinéma Capitole plays tonight', async function (table) {
     await this.open(table.hashes());
 });
 // Known before the programme is made, and worked out when it is.
-Given('the tariff {string} is sold only at {string}', function (tariff, register) {
-    const salepoint = register === 'Tourisme' ? 'Office du tourisme' : 'Caisse centrale';
-    this.special[tariff] = () => ({ salepoint_ids: [this.office.ids.salepoints[salepoint]] });
-});
-Given('the tariff {string} is only for partners', function (tariff) {
-    this.special[tariff] = () => ({ sellers: ['partner'] });
-});
-Given('the tariff {string} is only for passes', function (tariff) {
-    this.special[tariff] = () => ({ ticket_types: ['season-pass'] });
-});
-Given('the tariff {string} is sold from tomorrow on', function (tariff) {
-    this.special[tariff] = () => ({ not_before_ms: this.server.clock.now() + day });
-});
-Given('the tariff {string} was sold until yesterday', function (tariff) {
-    this.special[tariff] = () => ({ not_after_ms: this.server.clock.now() - day });
+Given('these tariffs have rules of their own', function (table) {
+    const now = () => this.server.clock.now();
+    const rules = {
+        'is sold only at "Tourisme"': () => ({ salepoint_ids: [this.office.ids.salepoints['Office du tourisme']] }),
+        'is only for partners': () => ({ sellers: ['partner'] }),
+        'is only for passes': () => ({ ticket_types: ['season-pass'] }),
+        'is sold from tomorrow on': () => ({ not_before_ms: now() + day }),
+        'was sold until yesterday': () => ({ not_after_ms: now() - day }),
+    };
+    for (const { tariff, rule } of table.hashes()) this.special[tariff] = rules[rule];
 });
 
 Given('{person} is at {string}', async function (person, register) {
@@ -73,6 +68,12 @@ When('the server is started anew', async function () {
 
 Then('{person} is told (that ){because}', async function (person, reason) {
     await this.isTold(person, reason);
+});
+Then('{person} cannot sell these, because', async function (person, table) {
+    for (const { event, tariff, reason } of table.hashes()) {
+        await this.act(person, (till) => till.take(1, tariff, event));
+        await this.isTold(person, reason);
+    }
 });
 defineParameterType({ name: 'because', regexp: /to wait|(?:the|it|entry|there|no place|\d+ places|free|this|a name|login) .*/, transformer: (text) => text });
 

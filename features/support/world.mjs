@@ -20,6 +20,7 @@ const doors = {
     browser: () => import('./doors/browser.mjs').then((file) => file.browserDoor),
 };
 let door;
+let port; // the same for all scenarios, so that a browser need not load the app anew each time
 
 /** The screen said no. */
 export class Told extends Error {}
@@ -35,9 +36,10 @@ class Hall extends World {
         const web = process.env.WEB ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
         const isBrowser = this.parameters.door === 'browser';
         if (isBrowser && !existsSync(`${web}/index.html`)) throw new Error(`there is no web app in ${web}: npm run build`);
-        this.server = new Server({ web: isBrowser ? web : '' });
+        this.server = new Server({ web: isBrowser ? web : '', port });
         this.server.clock.forwardTo(opening);
         await this.server.start();
+        port = this.server.port;
         this.office = await BoxOffice.of(this.server);
         await this.office.salepoint(centre, ['Caisse 1', 'Caisse 2']);
         await this.office.salepoint(tourism, ['Tourisme'], { methods: ['cash', 'card', 'later'] });

@@ -21,11 +21,12 @@ constexpr Money price_full{1800}, price_reduced{1200};
 constexpr int64_t room_for_all = 200'000;
 
 int64_t ask(commands::Tenant& tenant, commands::Work work, UserId user = {}, RegisterId at = {}) {
-    const auto answer = tenant.writer().ask({.key = new_uuid(tenant.clock().now_ms()), .user = user, .at_register = at,
-                                             .work = std::move(work)});
+    const auto answer = tenant.writer().ask(
+        {.key = new_uuid(tenant.clock().now_ms()), .user = user, .at_register = at, .work = std::move(work)});
     if (answer.kind != commands::Answer::Kind::accepted)
-        throw std::runtime_error("the bench tenant could not be filled: " +
-                                 std::string(answer.refusal.code == nullptr ? "broken" : answer.refusal.code->code));
+        throw std::runtime_error(
+            "the bench tenant could not be filled: " +
+            std::string(answer.refusal.code == nullptr ? "broken" : answer.refusal.code->code));
     return json::parse(answer.body)->at("id").as_int64();
 }
 
@@ -34,30 +35,48 @@ void make_programme(commands::Tenant& tenant, int screenings) {
     registers::NewSalepoint salepoint{.name = "Bench"};
     for (int i = 1; i <= 8; ++i) salepoint.registers.push_back({.name = fmt::format("Caisse {}", i)});
     ask(tenant, registers::add_salepoint(salepoint));
-    const UserId user{ask(tenant, identity::add_user({.login = "bench",
-                                                      .name = "Bench",
-                                                      .password_hash = identity::hash_password("bench-password"),
-                                                      .roles = identity::Role::admin | identity::Role::pos,
-                                                      .salepoints = {{1}}}))};
+    const UserId user{
+        ask(tenant, identity::add_user({.login = "bench",
+                                        .name = "Bench",
+                                        .password_hash = identity::hash_password("bench-password"),
+                                        .roles = identity::Role::admin | identity::Role::pos,
+                                        .salepoints = {{1}}}))};
     for (int64_t i = 1; i <= 8; ++i)
         ask(tenant, registers::open_register({i}, user, "Bench", {20'000}), user, {i});
-    ask(tenant, pricing::add_vat_code({.code = "normal", .rates = {{.from_day = "2024-01-01", .rate_bp = 810}}}), user);
+    ask(tenant,
+        pricing::add_vat_code({.code = "normal", .rates = {{.from_day = "2024-01-01", .rate_bp = 810}}}),
+        user);
     const auto named = [](const char* name) { return Text{{name, name, name, name}}; };
-    ask(tenant, pricing::add_tariff_grid({.name = "Bench",
-                                          .tariffs = {{.key = "full", .name = named("Plein"), .price_cents = price_full, .vat_code = "normal", .sellers = {"pos"}},
-                                                      {.key = "reduced", .name = named("Réduit"), .price_cents = price_reduced, .vat_code = "normal", .sellers = {"pos"}}}}),
+    ask(tenant,
+        pricing::add_tariff_grid({.name = "Bench",
+                                  .tariffs = {{.key = "full",
+                                               .name = named("Plein"),
+                                               .price_cents = price_full,
+                                               .vat_code = "normal",
+                                               .sellers = {"pos"}},
+                                              {.key = "reduced",
+                                               .name = named("Réduit"),
+                                               .price_cents = price_reduced,
+                                               .vat_code = "normal",
+                                               .sellers = {"pos"}}}}),
         user);
     ask(tenant, catalogue::add_room({.name = "Salle", .capacity = room_for_all}), user);
     ask(tenant, catalogue::add_work({.title = named("Film")}), user);
     const TimeMs start = tenant.clock().now_ms() + 30 * day_ms;
     for (int i = 0; i < screenings; ++i)
-        ask(tenant, seating::add_screening({.work_id = {1}, .room_id = {1}, .grid_id = {1}, .starts_at_ms = start + i * minute_ms,
-                                            .ends_at_ms = start + (i + 120) * minute_ms, .overlap_ok = true}),
+        ask(tenant,
+            seating::add_screening({.work_id = {1},
+                                    .room_id = {1},
+                                    .grid_id = {1},
+                                    .starts_at_ms = start + i * minute_ms,
+                                    .ends_at_ms = start + (i + 120) * minute_ms,
+                                    .overlap_ok = true}),
             user);
 }
 
 sales::Cashier cashier(int64_t at) {
-    return {{1}, "Bench", identity::Role::admin | identity::Role::pos, {at}, fmt::format("Caisse {}", at), {1}};
+    return {{1}, "Bench", identity::Role::admin | identity::Role::pos, {at}, fmt::format("Caisse {}", at),
+            {1}};
 }
 
 commands::Command sale_command(const commands::Tenant& tenant, uint64_t n, int events) {
@@ -76,7 +95,8 @@ commands::Command sale_command(const commands::Tenant& tenant, uint64_t n, int e
 // Keeps `clients` sales in flight until `enough` says so; returns the waits in microseconds.
 class Crowd {
 public:
-    Crowd(commands::Tenant& tenant, int clients, int events) : tenant_(tenant), clients_(clients), events_(events) {}
+    Crowd(commands::Tenant& tenant, int clients, int events)
+        : tenant_(tenant), clients_(clients), events_(events) {}
 
     std::vector<int64_t> run(const std::function<bool(int64_t done)>& enough) {
         enough_ = enough;
@@ -98,7 +118,8 @@ private:
         auto command = sale_command(tenant_, n, events_);
         const auto start = Steady::now();
         command.done = [this, start](const commands::Answer& answer) {
-            const auto wait = std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
+            const auto wait =
+                std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
             if (answer.kind != commands::Answer::Kind::accepted)
                 throw std::runtime_error("a sale of the bench was refused");
             {
@@ -147,14 +168,19 @@ int bench_sell(const Settings& settings, const BenchSell& bench) {
     commands::Tenant& tenant = tenants.open(bench.prefix);
     const auto end = Steady::now() + std::chrono::seconds(bench.seconds);
     const auto start = Steady::now();
-    auto waits = Crowd(tenant, bench.clients, bench.events).run([&](int64_t) { return Steady::now() >= end; });
+    auto waits =
+        Crowd(tenant, bench.clients, bench.events).run([&](int64_t) { return Steady::now() >= end; });
     const double seconds = std::chrono::duration<double>(Steady::now() - start).count();
     std::ranges::sort(waits);
-    const auto at = [&](double share) { return waits.empty() ? 0 : waits[static_cast<size_t>(share * static_cast<double>(waits.size() - 1))]; };
+    const auto at = [&](double share) {
+        return waits.empty() ? 0 : waits[static_cast<size_t>(share * static_cast<double>(waits.size() - 1))];
+    };
     const auto figures = tenant.writer().figures();
-    fmt::print("{{\"sales\":{},\"per_second\":{:.0f},\"p50_us\":{},\"p99_us\":{},\"batches\":{},\"commit_share\":{:.3f}}}\n",
-               waits.size(), static_cast<double>(waits.size()) / seconds, at(0.5), at(0.99), figures.batches,
-               static_cast<double>(figures.commit_us) / 1e6 / seconds);
+    fmt::print(
+        "{{\"sales\":{},\"per_second\":{:.0f},\"p50_us\":{},\"p99_us\":{},\"batches\":{},\"commit_share\":{:."
+        "3f}}}\n",
+        waits.size(), static_cast<double>(waits.size()) / seconds, at(0.5), at(0.99), figures.batches,
+        static_cast<double>(figures.commit_us) / 1e6 / seconds);
     return 0;
 }
 

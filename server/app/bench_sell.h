@@ -13,9 +13,9 @@ struct BenchSell {
     std::string prefix = "bench";
     int clients = 64;
     int seconds = 5;
-    int events = 200;        // spread over the first so many screenings
-    int64_t fill = 0;        // instead: make tenant, programme and so many sales, then stop
-    int screenings = 4000;   // made by fill
+    int events = 200;       // spread over the first so many screenings
+    int64_t fill = 0;       // instead: make tenant, programme and so many sales, then stop
+    int screenings = 4000;  // made by fill
     std::string postgres;
 };
 

@@ -28,9 +28,9 @@ std::string installed_web_folder() {
 }
 
 struct Line {
-    std::string config, data, web, prefix, name, address, vat, language = "fr", currency = "CHF",
-                                                              zone = "Europe/Zurich", postgres, login,
-                                                              user_name, roles = "pos,on-site", password;
+    std::string config, data, web, prefix, name, address, vat,
+        language = "fr", currency = "CHF", zone = "Europe/Zurich", postgres, login, user_name,
+        roles = "pos,on-site", password;
     uint16_t port = 0;
     std::vector<int64_t> salepoints;
     app::BenchSell bench;
@@ -70,7 +70,8 @@ int demo(const Line& line) {
         app::make_demo(tenants, clock, line.postgres);
     }
     const auto ended = app::serve(settings, tenants, [](const std::vector<uint16_t>& ports) {
-        fmt::print("\nThe demo box office is open:\n\n  http://demo.localhost:{}/user/login\n\n", ports.front());
+        fmt::print("\nThe demo box office is open:\n\n  http://demo.localhost:{}/user/login\n\n",
+                   ports.front());
         for (const app::DemoLogin& d : app::demo_logins)
             fmt::print("  {:<8} {:<15} {:<4}  {} ({})\n", d.login, d.password, d.pin, d.name, d.roles);
         fmt::print("\nlogin, password, PIN. Stop with Ctrl+C.\n");
@@ -93,8 +94,8 @@ int tenant_create(const Line& line) {
                     .currency = line.currency,
                     .time_zone = line.zone},
                    line.postgres);
-    fmt::print("The box office {} is made in {}. Next: guichet user add {} LOGIN --roles admin,pos,on-site\n", line.prefix,
-               settings.data_folder, line.prefix);
+    fmt::print("The box office {} is made in {}. Next: guichet user add {} LOGIN --roles admin,pos,on-site\n",
+               line.prefix, settings.data_folder, line.prefix);
     return 0;
 }
 
@@ -115,10 +116,12 @@ int user_add(const Line& line) {
     const SystemClock clock;
     commands::Tenants tenants(app::tenants_options(settings, {}), clock);
     commands::Tenant& tenant = tenants.open(line.prefix);
-    const auto answer = tenant.writer().ask({.key = new_uuid(clock.now_ms()), .work = identity::add_user(user)});
+    const auto answer =
+        tenant.writer().ask({.key = new_uuid(clock.now_ms()), .work = identity::add_user(user)});
     if (answer.kind == commands::Answer::Kind::refused)
         throw std::runtime_error(sentence_of(answer.refusal, Language::en, "CHF"));
-    if (answer.kind != commands::Answer::Kind::accepted) throw std::runtime_error("The user could not be added.");
+    if (answer.kind != commands::Answer::Kind::accepted)
+        throw std::runtime_error("The user could not be added.");
     fmt::print("{} may sign in at {}.\n", line.login, line.prefix);
     return 0;
 }
@@ -133,7 +136,8 @@ int verify(const Line& line) {
     const app::Verification v = app::verify(*connection);
     fmt::print("{} journal entries, {} sales, {} tickets checked.\n", v.entries, v.sales, v.tickets);
     for (const std::string& fault : v.faults) fmt::print("FAULT {}\n", fault);
-    fmt::print("{}\n", v.faults.empty() ? "Everything holds." : "Something is wrong: keep this file, restore a backup.");
+    fmt::print("{}\n", v.faults.empty() ? "Everything holds."
+                                        : "Something is wrong: keep this file, restore a backup.");
     return v.faults.empty() ? 0 : 1;
 }
 
@@ -156,7 +160,8 @@ int run(int argc, char** argv) {
     cli.set_version_flag("--version", std::string("guichet ") + version);
     cli.require_subcommand(1);
     const auto common = [&](CLI::App* sub) {
-        sub->add_option("--config", line.config, "TOML file; every key has a default")->check(CLI::ExistingFile);
+        sub->add_option("--config", line.config, "TOML file; every key has a default")
+            ->check(CLI::ExistingFile);
         sub->add_option("--data", line.data, "folder of all box offices");
         return sub;
     };
@@ -174,7 +179,8 @@ int run(int argc, char** argv) {
 
     auto* tenant = cli.add_subcommand("tenant", "box offices of this server");
     tenant->require_subcommand(1);
-    auto* create = command(common(tenant->add_subcommand("create", "make an empty box office")), tenant_create);
+    auto* create =
+        command(common(tenant->add_subcommand("create", "make an empty box office")), tenant_create);
     create->add_option("prefix", line.prefix, "first word of its address")->required();
     create->add_option("--name", line.name, "of the operator, as printed");
     create->add_option("--address", line.address, "as printed");
@@ -186,7 +192,8 @@ int run(int argc, char** argv) {
 
     auto* user = cli.add_subcommand("user", "people of a box office");
     user->require_subcommand(1);
-    auto* add = command(common(user->add_subcommand("add", "add somebody; the server must not be running")), user_add);
+    auto* add = command(common(user->add_subcommand("add", "add somebody; the server must not be running")),
+                        user_add);
     add->add_option("prefix", line.prefix)->required();
     add->add_option("login", line.login)->required();
     add->add_option("--name", line.user_name);

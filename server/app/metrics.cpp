@@ -1,10 +1,9 @@
 #include "app/metrics.h"
 
-#include <unistd.h>
-
 #include <fstream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "base/version.h"
@@ -35,7 +34,8 @@ public:
         text_ += fmt::format("# HELP guichet_{0} {2}\n# TYPE guichet_{0} {1}\n", name, type, help);
     }
     void line(const char* name, std::string_view labels, auto value) {
-        text_ += fmt::format("guichet_{}{} {}\n", name, labels.empty() ? "" : fmt::format("{{{}}}", labels), value);
+        text_ += fmt::format("guichet_{}{} {}\n", name, labels.empty() ? "" : fmt::format("{{{}}}", labels),
+                             value);
     }
     std::string take() { return std::move(text_); }
 
@@ -71,7 +71,8 @@ http::Response metrics(commands::Tenants& tenants, const http::Server& server) {
             page.line(name, fmt::format("tenant=\"{}\"", prefix), value_of(*tenant));
     };
     using commands::Tenant;
-    each("batches_total", "counter", "Transactions committed", [](Tenant& t) { return t.writer().figures().batches; });
+    each("batches_total", "counter", "Transactions committed",
+         [](Tenant& t) { return t.writer().figures().batches; });
     each("batches_again_total", "counter", "Batches done again one by one",
          [](Tenant& t) { return t.writer().figures().batches_again; });
     each("commit_seconds_total", "counter", "Time spent in commits",
@@ -96,8 +97,10 @@ void add_operation_routes(http::Router& router, commands::Tenants& tenants, http
     router.add(http::Method::get, "/metrics",
                [&tenants, &server](const http::Request& request, const http::ResponderPtr& r) {
                    const bool near = request.remote == "127.0.0.1" || request.remote == "::1";
-                   if (near) r->respond(metrics(tenants, server));
-                   else r->respond({.status = 404, .content_type = "text/plain", .body = "not found\n"});
+                   if (near)
+                       r->respond(metrics(tenants, server));
+                   else
+                       r->respond({.status = 404, .content_type = "text/plain", .body = "not found\n"});
                });
 }
 

@@ -114,7 +114,8 @@ Settings load_settings(const std::string& file) {
         p.read("synchronous", synchronous);
         p.done();
         if (synchronous != "full" && synchronous != "normal")
-            p.wrong("synchronous", "must be \"full\"; \"normal\" is for measurements and loses sales in a power cut");
+            p.wrong("synchronous",
+                    "must be \"full\"; \"normal\" is for measurements and loses sales in a power cut");
         s.full_synchronous = synchronous == "full";
     }
     if (const auto* log = page.table("log")) {

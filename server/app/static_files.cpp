@@ -13,11 +13,16 @@ namespace {
 
 std::string type_of(const fs::path& path) {
     static const std::unordered_map<std::string, std::string> types{
-        {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-        {".css", "text/css; charset=utf-8"},   {".svg", "image/svg+xml"},
-        {".png", "image/png"},                 {".json", "application/json"},
-        {".webmanifest", "application/manifest+json"}, {".woff2", "font/woff2"},
-        {".wasm", "application/wasm"},         {".txt", "text/plain; charset=utf-8"},
+        {".html", "text/html; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"},
+        {".css", "text/css; charset=utf-8"},
+        {".svg", "image/svg+xml"},
+        {".png", "image/png"},
+        {".json", "application/json"},
+        {".webmanifest", "application/manifest+json"},
+        {".woff2", "font/woff2"},
+        {".wasm", "application/wasm"},
+        {".txt", "text/plain; charset=utf-8"},
         {".ico", "image/x-icon"}};
     const auto found = types.find(path.extension().string());
     return found == types.end() ? "application/octet-stream" : found->second;
@@ -61,16 +66,19 @@ const StaticFiles::File* StaticFiles::file_of(const std::string& path) const {
 http::Response StaticFiles::find(const http::Request& request) const {
     if (files_.empty()) return {.content_type = "text/html; charset=utf-8", .body = no_web_app};
     const File* file = file_of(request.path);
-    if (file == nullptr) return {.status = 404, .content_type = "text/plain; charset=utf-8", .body = "not found\n"};
+    if (file == nullptr)
+        return {.status = 404, .content_type = "text/plain; charset=utf-8", .body = "not found\n"};
     http::Response response{.content_type = file->type};
-    response.headers.emplace_back("Cache-Control", file->forever ? "public, max-age=31536000, immutable" : "no-cache");
+    response.headers.emplace_back("Cache-Control",
+                                  file->forever ? "public, max-age=31536000, immutable" : "no-cache");
     response.headers.emplace_back("ETag", file->etag);
     response.headers.emplace_back("Vary", "Accept-Encoding");
     if (request.header("if-none-match") == file->etag) {
         response.status = 304;
         return response;
     }
-    const bool zip = file->gzipped != nullptr && request.header("accept-encoding").find("gzip") != std::string_view::npos;
+    const bool zip =
+        file->gzipped != nullptr && request.header("accept-encoding").find("gzip") != std::string_view::npos;
     if (zip) response.headers.emplace_back("Content-Encoding", "gzip");
     response.shared_body = zip ? file->gzipped : file->plain;
     return response;
@@ -86,7 +94,8 @@ void add_security_headers(http::Response& response, bool secure) {
     if (secure) add("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (!response.content_type.starts_with("text/html")) return;
     add("Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src "
+        "'self'; "
         "font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'");
     add("Cross-Origin-Opener-Policy", "same-origin");

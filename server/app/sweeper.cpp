@@ -1,7 +1,6 @@
 #include "app/sweeper.h"
 
 #include <pthread.h>
-
 #include <spdlog/spdlog.h>
 
 #include "boxoffice/sales/cancel_flow.h"

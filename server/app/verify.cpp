@@ -19,8 +19,7 @@ void check_chain(Verification& v, storage::Connection& connection) {
         const auto entries = journal::list_entries(connection, number);
         if (entries.empty()) break;
         for (const journal::Entry& entry : entries) {
-            if (entry.number != number + 1)
-                fault(v, fmt::format("journal: entry {} is missing", number + 1));
+            if (entry.number != number + 1) fault(v, fmt::format("journal: entry {} is missing", number + 1));
             if (journal::chained(before, entry) != entry.hash)
                 fault(v, fmt::format("journal: entry {} does not match its digest", entry.number));
             before = entry.hash;
@@ -32,7 +31,8 @@ void check_chain(Verification& v, storage::Connection& connection) {
         fault(v, fmt::format("journal: ends at entry {}, its head says {}", number, head.number));
 }
 
-void check_none(Verification& v, storage::Connection& connection, const storage::Query& query, const char* words) {
+void check_none(Verification& v, storage::Connection& connection, const storage::Query& query,
+                const char* words) {
     const storage::Rows rows = connection.query(query, {});
     for (size_t i = 0; i < rows.size(); ++i) fault(v, fmt::format("{} {}", words, rows.number(i, 0)));
 }

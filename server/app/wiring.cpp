@@ -1,8 +1,7 @@
 #include "app/wiring.h"
 
-#include <csignal>
-
 #include <condition_variable>
+#include <csignal>
 
 #include <spdlog/spdlog.h>
 
@@ -80,14 +79,15 @@ http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
 void log_finished(const Settings& settings, const http::Finished& f) {
     if (!settings.log_requests && f.status < 500 && f.took < slow) return;
     // The path has no secrets and no names; bodies and queries are never logged.
-    spdlog::log(f.status >= 500 ? spdlog::level::err : spdlog::level::info,
-                "{} {} {} {} us key={}", http::name_of(f.request.method), f.request.path, f.status,
-                f.took.count(), f.request.header("idempotency-key"));
+    spdlog::log(f.status >= 500 ? spdlog::level::err : spdlog::level::info, "{} {} {} {} us key={}",
+                http::name_of(f.request.method), f.request.path, f.status, f.took.count(),
+                f.request.header("idempotency-key"));
 }
 
 }  // namespace
 
-commands::TenantsOptions tenants_options(const Settings& s, std::function<void(const std::string&)> on_failure) {
+commands::TenantsOptions tenants_options(const Settings& s,
+                                         std::function<void(const std::string&)> on_failure) {
     return {.data_folder = s.data_folder,
             .writer = {.batch_max = s.batch_max, .queue_max = s.queue_max},
             .readers = s.readers,

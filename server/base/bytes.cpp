@@ -46,8 +46,8 @@ Digest Hasher::finish() {
 
 Digest digest_of(std::string_view bytes) {
     Digest digest;
-    crypto_generichash(digest.data(), digest.size(),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size(), nullptr, 0);
     return digest;
 }
 
@@ -65,8 +65,8 @@ std::string hex(std::string_view bytes) {
 std::optional<Digest> parse_digest(std::string_view text) {
     Digest digest;
     size_t length = 0;
-    const int bad = sodium_hex2bin(digest.data(), digest.size(), text.data(), text.size(), nullptr,
-                                   &length, nullptr);
+    const int bad =
+        sodium_hex2bin(digest.data(), digest.size(), text.data(), text.size(), nullptr, &length, nullptr);
     if (bad != 0 || length != digest.size() || text.size() != 2 * digest.size()) return std::nullopt;
     return digest;
 }

@@ -39,8 +39,8 @@ std::optional<Digest> parse_digest(std::string_view hex64);
 std::string random_bytes(size_t count);
 bool same_bytes(std::string_view a, std::string_view b);  // in constant time
 
-bool is_uuid(std::string_view text);     // lower case, 8-4-4-4-12
-std::string new_uuid(TimeMs now);        // version 7 (RFC 9562): ordered by time, random below
+bool is_uuid(std::string_view text);  // lower case, 8-4-4-4-12
+std::string new_uuid(TimeMs now);     // version 7 (RFC 9562): ordered by time, random below
 
 // RFC 9285, the alphabet of QR codes' alphanumeric mode.
 std::string base45(std::string_view bytes);

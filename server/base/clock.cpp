@@ -13,8 +13,7 @@ namespace {
 const date::time_zone* zone_of(std::string_view name) { return date::locate_zone(std::string(name)); }
 
 auto local(TimeMs at, std::string_view zone) {
-    return zone_of(zone)->to_local(date::sys_time<std::chrono::milliseconds>{
-        std::chrono::milliseconds{at}});
+    return zone_of(zone)->to_local(date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{at}});
 }
 
 date::year_month_day parse(std::string_view day) {
@@ -30,8 +29,8 @@ date::year_month_day parse(std::string_view day) {
 
 std::string print(date::local_days days) {
     const date::year_month_day ymd{days};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
-                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                       static_cast<unsigned>(ymd.day()));
 }
 
 }  // namespace
@@ -50,14 +49,13 @@ std::string day_of(TimeMs at, std::string_view zone) {
 
 std::string clock_of(TimeMs at, std::string_view zone) {
     const auto time = local(at, zone);
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(
-        time - date::floor<date::days>(time));
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(time - date::floor<date::days>(time));
     return fmt::format("{:02}:{:02}", minutes.count() / 60, minutes.count() % 60);
 }
 
 int weekday_of(TimeMs at, std::string_view zone) {
-    return static_cast<int>(
-        date::weekday{date::floor<date::days>(local(at, zone))}.c_encoding());
+    return static_cast<int>(date::weekday{date::floor<date::days>(local(at, zone))}.c_encoding());
 }
 
 bool is_day(std::string_view day) {
@@ -70,8 +68,7 @@ TimeMs start_of_day(std::string_view day, std::string_view zone) {
     ensure(is_day(day), "start_of_day was given something that is not a day");
     // On the day when the clock changes at midnight the first instant that exists is taken.
     const auto start = zone_of(zone)->to_sys(
-        date::local_time<std::chrono::milliseconds>{date::local_days{parse(day)}},
-        date::choose::earliest);
+        date::local_time<std::chrono::milliseconds>{date::local_days{parse(day)}}, date::choose::earliest);
     return start.time_since_epoch().count();
 }
 

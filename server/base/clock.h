@@ -29,13 +29,13 @@ inline constexpr TimeMs minute_ms = 60'000;
 inline constexpr TimeMs hour_ms = 60 * minute_ms;
 inline constexpr TimeMs day_ms = 24 * hour_ms;
 
-bool is_time_zone(std::string_view name);                        // IANA name known here
-std::string day_of(TimeMs at, std::string_view zone);            // "2026-11-24"
-std::string clock_of(TimeMs at, std::string_view zone);          // "20:30"
-int weekday_of(TimeMs at, std::string_view zone);                // 0 = Sunday
+bool is_time_zone(std::string_view name);                // IANA name known here
+std::string day_of(TimeMs at, std::string_view zone);    // "2026-11-24"
+std::string clock_of(TimeMs at, std::string_view zone);  // "20:30"
+int weekday_of(TimeMs at, std::string_view zone);        // 0 = Sunday
 // First millisecond of a local day. Throws Broken when `day` is not a date (see is_day).
 TimeMs start_of_day(std::string_view day, std::string_view zone);
-bool is_day(std::string_view day);                               // real "YYYY-MM-DD"
+bool is_day(std::string_view day);  // real "YYYY-MM-DD"
 std::string day_after(std::string_view day, int days);
 
 }  // namespace guichet

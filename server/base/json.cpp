@@ -66,10 +66,18 @@ void Writer::string(std::string_view s) {
         out_.append(s, from, i - from);
         from = i + 1;
         switch (c) {
-            case '"': out_ += "\\\""; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\n': out_ += "\\n"; break;
-            case '\t': out_ += "\\t"; break;
+            case '"':
+                out_ += "\\\"";
+                break;
+            case '\\':
+                out_ += "\\\\";
+                break;
+            case '\n':
+                out_ += "\\n";
+                break;
+            case '\t':
+                out_ += "\\t";
+                break;
             default: {
                 constexpr char digits[] = "0123456789abcdef";
                 out_ += "\\u00";

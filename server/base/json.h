@@ -109,24 +109,24 @@ private:
         const auto& object = value.get_object();
         size_t known = 0;
         bool ok = true;
-        boost::mp11::mp_for_each<
-            boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
-            if (!ok) return;
-            using Field = std::remove_reference_t<decltype(out.*member.pointer)>;
-            const auto* found = object.if_contains(member.name);
-            if (found == nullptr) {
-                // Optional fields and lists may be left out; everything else must be there.
-                if constexpr (!detail::is_optional<Field>::value && !detail::is_vector<Field>::value) {
-                    step_into(member.name);
-                    ok = fail("is missing");
+        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+            [&](auto member) {
+                if (!ok) return;
+                using Field = std::remove_reference_t<decltype(out.*member.pointer)>;
+                const auto* found = object.if_contains(member.name);
+                if (found == nullptr) {
+                    // Optional fields and lists may be left out; everything else must be there.
+                    if constexpr (!detail::is_optional<Field>::value && !detail::is_vector<Field>::value) {
+                        step_into(member.name);
+                        ok = fail("is missing");
+                    }
+                    return;
                 }
-                return;
-            }
-            ++known;
-            const size_t before = step_into(member.name);
-            ok = read(*found, out.*member.pointer);
-            if (ok) path_.resize(before);
-        });
+                ++known;
+                const size_t before = step_into(member.name);
+                ok = read(*found, out.*member.pointer);
+                if (ok) path_.resize(before);
+            });
         if (!ok) return false;
         if (known != object.size()) return fail_unknown<T>(object);
         return true;
@@ -135,8 +135,7 @@ private:
     bool fail_unknown(const boost::json::object& object) {
         for (const auto& [key, unused] : object) {
             bool known = false;
-            boost::mp11::mp_for_each<
-                boost::describe::describe_members<T, boost::describe::mod_public>>(
+            boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
                 [&](auto member) { known = known || key == member.name; });
             if (!known) {
                 step_into(std::string_view(key.data(), key.size()).substr(0, 60));
@@ -211,15 +210,48 @@ public:
         key(name);
         return value(v);
     }
-    Writer& begin() { open('{'); return *this; }
-    Writer& end() { close('}'); return *this; }
-    Writer& begin_list() { open('['); return *this; }
-    Writer& end_list() { close(']'); return *this; }
-    Writer& begin(std::string_view name) { key(name); return begin(); }
-    Writer& begin_list(std::string_view name) { key(name); return begin_list(); }
-    Writer& null(std::string_view name) { key(name); out_ += "null"; comma_ = true; return *this; }
-    Writer& raw(std::string_view name, std::string_view json) { key(name); out_ += json; comma_ = true; return *this; }
-    Writer& raw_value(std::string_view json) { separate(); out_ += json; comma_ = true; return *this; }
+    Writer& begin() {
+        open('{');
+        return *this;
+    }
+    Writer& end() {
+        close('}');
+        return *this;
+    }
+    Writer& begin_list() {
+        open('[');
+        return *this;
+    }
+    Writer& end_list() {
+        close(']');
+        return *this;
+    }
+    Writer& begin(std::string_view name) {
+        key(name);
+        return begin();
+    }
+    Writer& begin_list(std::string_view name) {
+        key(name);
+        return begin_list();
+    }
+    Writer& null(std::string_view name) {
+        key(name);
+        out_ += "null";
+        comma_ = true;
+        return *this;
+    }
+    Writer& raw(std::string_view name, std::string_view json) {
+        key(name);
+        out_ += json;
+        comma_ = true;
+        return *this;
+    }
+    Writer& raw_value(std::string_view json) {
+        separate();
+        out_ += json;
+        comma_ = true;
+        return *this;
+    }
     std::string take() { return std::move(out_); }
 
 private:
@@ -227,21 +259,30 @@ private:
     template <class T>
     void described(const T& v) {
         begin();
-        boost::mp11::mp_for_each<
-            boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
-            const auto& item = v.*member.pointer;
-            if constexpr (detail::is_optional<std::decay_t<decltype(item)>>::value) {
-                if (item) field(member.name, *item);
-            } else {
-                field(member.name, item);
-            }
-        });
+        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+            [&](auto member) {
+                const auto& item = v.*member.pointer;
+                if constexpr (detail::is_optional<std::decay_t<decltype(item)>>::value) {
+                    if (item) field(member.name, *item);
+                } else {
+                    field(member.name, item);
+                }
+            });
         end();
     }
-    void separate() { if (comma_) out_ += ','; comma_ = false; }
+    void separate() {
+        if (comma_) out_ += ',';
+        comma_ = false;
+    }
     void key(std::string_view name);
-    void open(char c) { separate(); out_ += c; }
-    void close(char c) { out_ += c; comma_ = true; }
+    void open(char c) {
+        separate();
+        out_ += c;
+    }
+    void close(char c) {
+        out_ += c;
+        comma_ = true;
+    }
     void number(int64_t n);
     void string(std::string_view s);
     void text(const Text& t);

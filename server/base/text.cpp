@@ -51,10 +51,11 @@ namespace {
 // One code point from the front of `bytes`; 0 and no progress at a malformed sequence.
 uint32_t take_code_point(std::string_view& bytes) {
     const auto first = static_cast<unsigned char>(bytes.front());
-    const int length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2
-                     : first >= 0xE0 && first < 0xF0                   ? 3
-                     : first >= 0xF0 && first < 0xF5                   ? 4
-                                                                       : 0;
+    const int length = first < 0x80                    ? 1
+                       : first >= 0xC2 && first < 0xE0 ? 2
+                       : first >= 0xE0 && first < 0xF0 ? 3
+                       : first >= 0xF0 && first < 0xF5 ? 4
+                                                       : 0;
     if (length == 0 || bytes.size() < static_cast<size_t>(length)) return 0;
     uint32_t point = length == 1 ? first : first & (0xFF >> (length + 1));
     for (int i = 1; i < length; ++i) {

@@ -12,9 +12,7 @@ enum class Language { fr, de, it, en };
 
 inline constexpr std::array<std::string_view, 4> language_codes{"fr", "de", "it", "en"};
 
-inline std::string_view code_of(Language language) {
-    return language_codes[static_cast<size_t>(language)];
-}
+inline std::string_view code_of(Language language) { return language_codes[static_cast<size_t>(language)]; }
 std::optional<Language> parse_language(std::string_view code);
 // The best of our languages for an Accept-Language header (RFC 9110 12.5.4), or `otherwise`.
 Language language_of_header(std::string_view accept_language, Language otherwise);
@@ -23,9 +21,7 @@ Language language_of_header(std::string_view accept_language, Language otherwise
 struct Text {
     std::array<std::string, 4> in;
 
-    const std::string& operator[](Language language) const {
-        return in[static_cast<size_t>(language)];
-    }
+    const std::string& operator[](Language language) const { return in[static_cast<size_t>(language)]; }
     std::string& operator[](Language language) { return in[static_cast<size_t>(language)]; }
     bool empty() const;
     // In `wanted`, else in `tenants`, else in the first language there is.

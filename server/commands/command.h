@@ -14,9 +14,9 @@ class Unit;
 
 // What an accepted command leaves behind.
 struct Accepted {
-    std::string kind;    // of the journal entry: "sale.made"
-    std::string body;    // JSON: what was decided
-    std::string news;    // members for the feed, may be empty
+    std::string kind;  // of the journal entry: "sale.made"
+    std::string body;  // JSON: what was decided
+    std::string news;  // members for the feed, may be empty
     int status = 200;
     std::string answer;  // JSON; the same bytes for ever under the same key
 };

@@ -19,9 +19,8 @@ http::Response problem(const Refusal& refusal, Language language, std::string_vi
         std::visit([&, n = name](const auto& v) { w.field(n, v); }, value);
     w.end();
     if (!incident.empty()) w.field("incident", incident);
-    http::Response response{.status = refusal.code->status,
-                            .content_type = "application/problem+json",
-                            .body = w.end().take()};
+    http::Response response{
+        .status = refusal.code->status, .content_type = "application/problem+json", .body = w.end().take()};
     for (const auto& [name, value] : refusal.params)
         if (name == "seconds" && std::holds_alternative<int64_t>(value))
             response.headers.emplace_back("Retry-After", std::to_string(std::get<int64_t>(value)));
@@ -35,10 +34,12 @@ http::Response response_of(const Answer& answer, Language language, std::string_
             if (answer.status == 204) response.content_type.clear();
             return response;
         }
-        case Answer::Kind::refused: return problem(answer.refusal, language, currency);
+        case Answer::Kind::refused:
+            return problem(answer.refusal, language, currency);
         case Answer::Kind::broken:
             return problem(refusals::internal(), language, currency, answer.incident);
-        case Answer::Kind::unknown: break;
+        case Answer::Kind::unknown:
+            break;
     }
     http::Response response = problem(refusals::outcome_unknown(), language, currency);
     response.headers.emplace_back("Retry-After", "1");

@@ -1,9 +1,8 @@
 #include "commands/readers.h"
 
-#include <pthread.h>
-
 #include <future>
 
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 
 namespace guichet::commands {

@@ -21,12 +21,12 @@ void verify_tail(storage::Connection& connection) {
         const journal::Entry& entry = entries[i];
         if (entry.number != entries[i - 1].number + 1 ||
             journal::chained(entries[i - 1].hash, entry) != entry.hash)
-            throw storage::Unusable(fmt::format(
-                "The journal is damaged at entry {}. Restore a backup; do not sell on this file.",
-                entry.number));
+            throw storage::Unusable(
+                fmt::format("The journal is damaged at entry {}. Restore a backup; do not sell on this file.",
+                            entry.number));
     }
-    if (head.number > 0 && (entries.empty() || entries.back().number != head.number ||
-                            entries.back().hash != head.hash))
+    if (head.number > 0 &&
+        (entries.empty() || entries.back().number != head.number || entries.back().hash != head.hash))
         throw storage::Unusable(fmt::format(
             "The end of the journal (entry {}) does not match its head. Restore a backup.", head.number));
 }
@@ -42,25 +42,28 @@ Tenant::Tenant(const std::string& name, TenantOptions options, const Clock& cloc
     if (!journal::was_clean_stop(*connection)) {
         spdlog::warn("tenant {}: the last stop was not clean, checking", name);
         if (const std::string wrong = connection->check(/*whole=*/false); !wrong.empty())
-            throw storage::Unusable(fmt::format(
-                "The database of {} is damaged ({}). Restore a backup.", name, wrong));
+            throw storage::Unusable(
+                fmt::format("The database of {} is damaged ({}). Restore a backup.", name, wrong));
     }
     verify_tail(*connection);
     settings_ = load_settings(*connection, name);
     feed_ = std::make_unique<journal::Feed>(journal::read_head(*connection).number);
     readers_ = std::make_unique<Readers>(options_.location, options_.readers);
-    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, clock_,
-                                       *feed_, options_.writer, options_.on_failure);
+    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, clock_, *feed_,
+                                       options_.writer, options_.on_failure);
 }
 
 Tenant::~Tenant() { writer_.reset(); }
 
 void save_settings(storage::Connection& connection, const TenantSettings& s) {
     connection.begin();
-    const std::pair<const char*, std::string_view> rows[] = {
-        {"name", s.name},         {"address", s.address},   {"vat_number", s.vat_number},
-        {"currency", s.currency}, {"time_zone", s.time_zone}, {"language", code_of(s.language)},
-        {"demo", s.demo ? "1" : "0"}};
+    const std::pair<const char*, std::string_view> rows[] = {{"name", s.name},
+                                                             {"address", s.address},
+                                                             {"vat_number", s.vat_number},
+                                                             {"currency", s.currency},
+                                                             {"time_zone", s.time_zone},
+                                                             {"language", code_of(s.language)},
+                                                             {"demo", s.demo ? "1" : "0"}};
     for (const auto& [name, value] : rows) connection.run(sql::put_setting, {name, value});
     connection.commit();
 }

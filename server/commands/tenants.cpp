@@ -14,9 +14,8 @@ namespace fs = std::filesystem;
 
 bool is_prefix(std::string_view text) {
     return !text.empty() && text.size() <= 40 && text.front() != '-' && text.back() != '-' &&
-           std::ranges::all_of(text, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-           });
+           std::ranges::all_of(
+               text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 namespace {
@@ -41,8 +40,7 @@ std::string ticket_seed(const fs::path& folder) {
 
 }  // namespace
 
-Tenants::Tenants(TenantsOptions options, const Clock& clock)
-    : options_(std::move(options)), clock_(clock) {}
+Tenants::Tenants(TenantsOptions options, const Clock& clock) : options_(std::move(options)), clock_(clock) {}
 
 storage::Location Tenants::location_of(const std::string& prefix) const {
     const fs::path folder = fs::path(options_.data_folder) / prefix;
@@ -68,8 +66,8 @@ storage::Location Tenants::location_of(const std::string& prefix) const {
 Tenant& Tenants::create(const std::string& prefix, const TenantSettings& settings,
                         const std::string& postgres) {
     if (!is_prefix(prefix))
-        throw storage::Unusable(fmt::format(
-            "\"{}\" is not a prefix: use small letters, digits and dashes, at most 40.", prefix));
+        throw storage::Unusable(
+            fmt::format("\"{}\" is not a prefix: use small letters, digits and dashes, at most 40.", prefix));
     if (!is_time_zone(settings.time_zone))
         throw storage::Unusable(fmt::format("There is no time zone \"{}\".", settings.time_zone));
     const fs::path folder = fs::path(options_.data_folder) / prefix;
@@ -80,8 +78,10 @@ Tenant& Tenants::create(const std::string& prefix, const TenantSettings& setting
     {
         std::ofstream page(folder / "tenant.toml");
         page << "# Where this box office keeps its data.\n";
-        if (postgres.empty()) page << "engine = \"sqlite\"\n";
-        else page << toml::table{{"engine", "postgres"}, {"postgres", postgres}} << "\n";
+        if (postgres.empty())
+            page << "engine = \"sqlite\"\n";
+        else
+            page << toml::table{{"engine", "postgres"}, {"postgres", postgres}} << "\n";
     }
     fs::permissions(folder / "tenant.toml", fs::perms::owner_read | fs::perms::owner_write);
     try {

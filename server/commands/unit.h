@@ -17,10 +17,10 @@ namespace guichet::commands {
 
 // How a tenant counts, speaks and tells time.
 struct TenantSettings {
-    std::string tenant;           // prefix of the address
-    std::string name;             // of the operator, as printed
-    std::string address;          // as printed
-    std::string vat_number;       // UID, as printed; may be empty
+    std::string tenant;      // prefix of the address
+    std::string name;        // of the operator, as printed
+    std::string address;     // as printed
+    std::string vat_number;  // UID, as printed; may be empty
     Language language = Language::fr;
     std::string currency = "CHF";
     std::string time_zone = "Europe/Zurich";
@@ -52,8 +52,7 @@ public:
     storage::Rows query(const storage::Query& query, storage::Params params) {
         return connection_.query(query, params);
     }
-    void run(const storage::Query& query, storage::Params params,
-             int64_t rows = storage::any_rows) {
+    void run(const storage::Query& query, storage::Params params, int64_t rows = storage::any_rows) {
         connection_.run(query, params, rows);
     }
     storage::Connection& connection() { return connection_; }

@@ -1,9 +1,8 @@
 #include "commands/writer.h"
 
-#include <pthread.h>
-
 #include <future>
 
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 
 #include "base/refusals.gen.h"
@@ -28,8 +27,8 @@ Answer known(const Command& command, const journal::Answered& answered) {
 }  // namespace
 
 Writer::Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
-               const TenantSettings& settings, const Clock& clock, journal::Feed& feed,
-               WriterOptions options, std::function<void(const std::string&)> on_failure)
+               const TenantSettings& settings, const Clock& clock, journal::Feed& feed, WriterOptions options,
+               std::function<void(const std::string&)> on_failure)
     : location_(location),
       connection_(std::move(connection)),
       settings_(settings),
@@ -92,8 +91,10 @@ void Writer::loop() {
                       std::back_inserter(batch));
             queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
         }
-        if (batch.empty()) rest();
-        else run_batch(batch);
+        if (batch.empty())
+            rest();
+        else
+            run_batch(batch);
     }
     if (figures().failed) return;
     try {
@@ -129,10 +130,14 @@ void Writer::run_batch(std::vector<Command>& batch) {
         const std::lock_guard lock(mutex_);
         ++figures_.batches;
         for (const Answer& answer : answers) {
-            if (answer.repeated) ++figures_.repeated;
-            else if (answer.kind == Answer::Kind::accepted) ++figures_.accepted;
-            else if (answer.kind == Answer::Kind::refused) ++figures_.refused;
-            else ++figures_.broken;
+            if (answer.repeated)
+                ++figures_.repeated;
+            else if (answer.kind == Answer::Kind::accepted)
+                ++figures_.accepted;
+            else if (answer.kind == Answer::Kind::refused)
+                ++figures_.refused;
+            else
+                ++figures_.broken;
         }
     }
     for (size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(answers[i]));
@@ -167,8 +172,8 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
         Answer answer = run_one(unit, command, one_by_one);
         if (answer.kind == Answer::Kind::accepted) {
             changed = true;
-            answered.emplace(command.key, journal::Answered{command.input, answer.entry,
-                                                            answer.status, answer.body});
+            answered.emplace(command.key,
+                             journal::Answered{command.input, answer.entry, answer.status, answer.body});
         }
         answers.push_back(std::move(answer));
     }
@@ -182,8 +187,8 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     connection_->commit();
     const auto took = std::chrono::steady_clock::now() - start;
     const std::lock_guard lock(mutex_);
-    figures_.commit_us += static_cast<uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    figures_.commit_us +=
+        static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
     return answers;
 }
 

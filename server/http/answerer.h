@@ -13,9 +13,7 @@ namespace guichet::http {
 class Answerer final : public Responder {
 public:
     Answerer(std::shared_ptr<Inbox> inbox, std::weak_ptr<Client> client, size_t backlog_bytes_max)
-        : inbox_(std::move(inbox)),
-          client_(std::move(client)),
-          backlog_bytes_max_(backlog_bytes_max) {}
+        : inbox_(std::move(inbox)), client_(std::move(client)), backlog_bytes_max_(backlog_bytes_max) {}
     ~Answerer() override;
 
     void respond(Response response) override;

@@ -32,7 +32,7 @@ constexpr asio::use_awaitable_t<Executor> use_task;
 
 constexpr Fault too_slow{408, "request_timeout", "The request did not come in time."};
 constexpr size_t joined_body_bytes_max = 16 * 1024;  // copied behind the head: one system call
-constexpr size_t progress_bytes = 64 * 1024;  // a reader this quick per write_timeout is not cut
+constexpr size_t progress_bytes = 64 * 1024;         // a reader this quick per write_timeout is not cut
 constexpr size_t linger_bytes_max = 4 * 1024 * 1024;
 
 class Connection final : public Client {
@@ -71,8 +71,7 @@ private:
 
     // Waits without blocking; how it ended is in timed_out_ and cut_.
     Task<void> ready(Io wanted) {
-        const auto what =
-            wanted == Io::wants_write ? Descriptor::wait_write : Descriptor::wait_read;
+        const auto what = wanted == Io::wants_write ? Descriptor::wait_write : Descriptor::wait_read;
         return socket_.async_wait(what, asio::redirect_error(use_task, wait_result_));
     }
     void enter(Phase phase) {
@@ -166,8 +165,7 @@ Task<bool> Connection::exchange() {
         body_bytes = response.shared_body ? response.shared_body->size() : response.body.size();
     }
     if (loop_.service.on_finished) {
-        const auto took =
-            std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
         loop_.service.on_finished({request, answer->response.status, body_bytes, took});
     }
     if (!is_stream && !keep && !input_.empty()) co_await linger();
@@ -237,8 +235,8 @@ void Connection::keep_rest() {
 }
 
 std::optional<Answer> Connection::call_handler(const Request& request) {
-    auto answerer = std::make_shared<Answerer>(loop_.inbox, weak_from_this(),
-                                               loop_.service.options.stream_backlog_bytes);
+    auto answerer =
+        std::make_shared<Answerer>(loop_.inbox, weak_from_this(), loop_.service.options.stream_backlog_bytes);
     Answerer::AtOnce at_once(*answerer);
     try {
         loop_.service.handler(request, answerer);
@@ -252,8 +250,7 @@ std::optional<Answer> Connection::call_handler(const Request& request) {
 Task<bool> Connection::write(Response& response, const RequestParser& parser, bool keep) {
     std::string& out = loop_.output;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const size_t size =
-            response.shared_body ? response.shared_body->size() : response.body.size();
+        const size_t size = response.shared_body ? response.shared_body->size() : response.body.size();
         Framing framing;
         framing.content_length = size;
         framing.close = !keep;

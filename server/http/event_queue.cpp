@@ -4,8 +4,7 @@
 
 namespace guichet::http {
 
-EventQueue::EventQueue(std::shared_ptr<Inbox> inbox, size_t bytes_max,
-                       std::function<void()> on_close)
+EventQueue::EventQueue(std::shared_ptr<Inbox> inbox, size_t bytes_max, std::function<void()> on_close)
     : inbox_(std::move(inbox)), bytes_max_(bytes_max), on_close_(std::move(on_close)) {}
 
 void EventQueue::attach(std::weak_ptr<Client> client) {

@@ -44,9 +44,8 @@ std::array<milliseconds, phases> durations_of(const ServerOptions& options) {
 
 // Deadlines are looked at this often: late by an eighth of the shortest at most.
 milliseconds tick_of(const ServerOptions& options) {
-    const auto shortest =
-        std::min({options.header_timeout, options.body_timeout, options.write_timeout,
-                  options.idle_timeout, options.stream_heartbeat, linger_timeout});
+    const auto shortest = std::min({options.header_timeout, options.body_timeout, options.write_timeout,
+                                    options.idle_timeout, options.stream_heartbeat, linger_timeout});
     return std::clamp(shortest / 8, milliseconds(5), milliseconds(250));
 }
 
@@ -66,8 +65,7 @@ void AddressCounts::leave(const std::string& address) {
     if (found != counts_.end() && --found->second == 0) counts_.erase(found);
 }
 
-Service::Service(ServerOptions chosen, Handler answers,
-                 std::function<void(const Finished&)> finished)
+Service::Service(ServerOptions chosen, Handler answers, std::function<void(const Finished&)> finished)
     : options(std::move(chosen)),
       handler(std::move(answers)),
       on_finished(std::move(finished)),
@@ -93,8 +91,7 @@ void Service::left(const std::string& address) {
 }
 
 struct Loop::Asio {
-    Asio(asio::io_context& context)
-        : work(context.get_executor()), ticks(context), grace(context) {}
+    Asio(asio::io_context& context) : work(context.get_executor()), ticks(context), grace(context) {}
 
     asio::executor_work_guard<Executor> work;
     Timer ticks;

@@ -55,8 +55,7 @@ struct Figures {
 // What all loops share.
 class Service {
 public:
-    Service(ServerOptions options, Handler handler,
-            std::function<void(const Finished&)> on_finished);
+    Service(ServerOptions options, Handler handler, std::function<void(const Finished&)> on_finished);
 
     const ServerOptions options;
     const Handler handler;

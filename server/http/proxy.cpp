@@ -48,18 +48,15 @@ std::optional<std::string> normal_address(std::string_view text) {
 }
 
 std::string address_of(const sockaddr_storage& peer) {
-    if (peer.ss_family == AF_INET)
-        return text_of(reinterpret_cast<const sockaddr_in&>(peer).sin_addr);
-    if (peer.ss_family == AF_INET6)
-        return text_of(reinterpret_cast<const sockaddr_in6&>(peer).sin6_addr);
+    if (peer.ss_family == AF_INET) return text_of(reinterpret_cast<const sockaddr_in&>(peer).sin_addr);
+    if (peer.ss_family == AF_INET6) return text_of(reinterpret_cast<const sockaddr_in6&>(peer).sin6_addr);
     return "";
 }
 
 TrustedProxies::TrustedProxies(const std::vector<std::string>& addresses) {
     for (const std::string& address : addresses) {
         auto normal = normal_address(address);
-        if (!normal)
-            throw std::runtime_error("The trusted proxy \"" + address + "\" is not an IP address.");
+        if (!normal) throw std::runtime_error("The trusted proxy \"" + address + "\" is not an IP address.");
         addresses_.insert(std::move(*normal));
     }
 }

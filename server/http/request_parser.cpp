@@ -124,14 +124,12 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
         const char* name_end = name.data() + name.size();
         const std::less<const char*> before;
         // Beast joins the lines in a buffer of its own, or skips the first when it is empty.
-        if (before(value.data(), name_end) || before(input.data() + input.size(), value.data()))
-            return true;
+        if (before(value.data(), name_end) || before(input.data() + input.size(), value.data())) return true;
         const std::string_view between(name_end, static_cast<size_t>(value.data() - name_end));
         return between.find('\r') != std::string_view::npos;
     }
 
-    void on_field_impl(beast::http::field field, BoostText name, BoostText value,
-                       error_code& ec) override {
+    void on_field_impl(beast::http::field field, BoostText name, BoostText value, error_code& ec) override {
         if (is_folded(name, value)) return refuse(bad_request, ec);
         // Trailer fields are dropped: they come after the header was judged.
         if (header_complete) return;

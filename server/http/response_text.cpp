@@ -91,8 +91,7 @@ bool is_token(std::string_view name) {
 }
 
 bool is_value(std::string_view value) {
-    return std::ranges::none_of(
-        value, [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7f; });
+    return std::ranges::none_of(value, [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7f; });
 }
 
 bool can_be_written(const Response& response) {
@@ -115,8 +114,7 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
 
 }  // namespace
 
-bool render_head(std::string& out, const Response& response, const Framing& framing,
-                 std::string_view date) {
+bool render_head(std::string& out, const Response& response, const Framing& framing, std::string_view date) {
     if (!can_be_written(response)) return false;
     out.append("HTTP/1.1 ");
     append_number(out, static_cast<size_t>(response.status));
@@ -124,8 +122,7 @@ bool render_head(std::string& out, const Response& response, const Framing& fram
     append_field(out, "Date", date);
     // 204 and 304 have no body (RFC 9110 15.3.5, 15.4.5); a Content-Length there misleads proxies.
     if (response.status != 204 && response.status != 304) {
-        if (!response.content_type.empty())
-            append_field(out, "Content-Type", response.content_type);
+        if (!response.content_type.empty()) append_field(out, "Content-Type", response.content_type);
         if (framing.content_length) {
             out.append("Content-Length: ");
             append_number(out, *framing.content_length);

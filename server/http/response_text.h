@@ -27,8 +27,7 @@ struct Framing {
 // Appends status line, Date, type, framing, the response's own headers and the empty line. False,
 // with nothing appended, when status or a header cannot stand on the wire (a line break in a value
 // would let its author write headers of his own).
-bool render_head(std::string& out, const Response& response, const Framing& framing,
-                 std::string_view date);
+bool render_head(std::string& out, const Response& response, const Framing& framing, std::string_view date);
 
 Response problem_response(const Fault& fault);
 

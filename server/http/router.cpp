@@ -67,8 +67,8 @@ struct Search {
 
 void Router::add(Method method, std::string_view pattern, Handler handler) {
     const auto wrong = [&](std::string_view why) {
-        return std::logic_error("route " + std::string(name_of(method)) + " " +
-                                std::string(pattern) + ": " + std::string(why));
+        return std::logic_error("route " + std::string(name_of(method)) + " " + std::string(pattern) + ": " +
+                                std::string(why));
     };
     const auto segments = segments_of(pattern);
     if (segments.empty()) throw wrong("a pattern begins with '/'");
@@ -80,8 +80,7 @@ void Router::add(Method method, std::string_view pattern, Handler handler) {
             next = nodes_[at].any;
         } else if (segment.find_first_of("{}") != std::string_view::npos) {
             throw wrong("a {name} is a whole segment");
-        } else if (const Node* literal =
-                       child<decltype(nodes_), Node>(nodes_, nodes_[at], segment)) {
+        } else if (const Node* literal = child<decltype(nodes_), Node>(nodes_, nodes_[at], segment)) {
             next = static_cast<size_t>(literal - nodes_.data());
         }
         if (next == 0) {

@@ -63,9 +63,7 @@ Listener::Listener(asio::io_context& context, const Listen& listen) : acceptor(c
     };
     error_code ec;
     const auto address = asio::ip::make_address(listen.address, ec);
-    if (ec)
-        throw std::runtime_error("Cannot listen on \"" + listen.address +
-                                 "\": it is not an IP address.");
+    if (ec) throw std::runtime_error("Cannot listen on \"" + listen.address + "\": it is not an IP address.");
     if (!listen.certificate_file.empty())
         tls = std::make_unique<TlsContext>(listen.certificate_file, listen.key_file);
 
@@ -114,13 +112,10 @@ struct Server::Impl {
     size_t next_thread = 0;
 };
 
-Server::Impl::Impl(ServerOptions options, Handler handler,
-                   std::function<void(const Finished&)> on_finished)
+Server::Impl::Impl(ServerOptions options, Handler handler, std::function<void(const Finished&)> on_finished)
     : service(std::move(options), std::move(handler), std::move(on_finished)) {
-    if (service.options.threads < 1)
-        throw std::runtime_error("The server needs at least one thread.");
-    for (int i = 0; i < service.options.threads; ++i)
-        threads.push_back(std::make_unique<IoThread>(service));
+    if (service.options.threads < 1) throw std::runtime_error("The server needs at least one thread.");
+    for (int i = 0; i < service.options.threads; ++i) threads.push_back(std::make_unique<IoThread>(service));
     for (const Listen& listen : service.options.listen)
         listeners.push_back(std::make_unique<Listener>(threads.front()->context, listen));
 }
@@ -135,9 +130,8 @@ asio::awaitable<void, Executor> Server::Impl::accept_on(Listener& listener) {
         for (int i = 0; i < accepts_at_once; ++i) {
             sockaddr_storage peer{};
             socklen_t size = sizeof peer;
-            const int socket =
-                ::accept4(acceptor.native_handle(), reinterpret_cast<sockaddr*>(&peer), &size,
-                          SOCK_NONBLOCK | SOCK_CLOEXEC);
+            const int socket = ::accept4(acceptor.native_handle(), reinterpret_cast<sockaddr*>(&peer), &size,
+                                         SOCK_NONBLOCK | SOCK_CLOEXEC);
             if (socket >= 0) {
                 admit(listener, socket, peer);
                 continue;
@@ -168,10 +162,8 @@ void Server::Impl::admit(Listener& listener, int socket, const sockaddr_storage&
     });
 }
 
-Server::Server(ServerOptions options, Handler handler,
-               std::function<void(const Finished&)> on_finished)
-    : impl_(
-          std::make_unique<Impl>(std::move(options), std::move(handler), std::move(on_finished))) {}
+Server::Server(ServerOptions options, Handler handler, std::function<void(const Finished&)> on_finished)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(handler), std::move(on_finished))) {}
 
 Server::~Server() = default;
 
@@ -183,12 +175,10 @@ std::vector<uint16_t> Server::ports() const {
 
 void Server::run() {
     for (const auto& listener : impl_->listeners)
-        asio::co_spawn(impl_->threads.front()->context, impl_->accept_on(*listener),
-                       asio::detached);
+        asio::co_spawn(impl_->threads.front()->context, impl_->accept_on(*listener), asio::detached);
     std::vector<std::thread> running;
     for (size_t i = 0; i < impl_->threads.size(); ++i) {
-        running.emplace_back(
-            [this, i] { impl_->threads[i]->loop.run("http-" + std::to_string(i)); });
+        running.emplace_back([this, i] { impl_->threads[i]->loop.run("http-" + std::to_string(i)); });
     }
     for (std::thread& thread : running) thread.join();
 }
@@ -206,8 +196,8 @@ void Server::stop(milliseconds grace) {
 
 ServerFigures Server::figures() const {
     const Figures& figures = impl_->service.figures;
-    return {figures.connections_open, figures.connections_refused, figures.streams_open,
-            figures.requests, figures.bad_requests};
+    return {figures.connections_open, figures.connections_refused, figures.streams_open, figures.requests,
+            figures.bad_requests};
 }
 
 }  // namespace guichet::http

@@ -121,8 +121,7 @@ void StreamConnection::write() {
         }
         blocked_ = true;
         if (closing_ && phase_ != Phase::write) enter(Phase::write);
-        const auto what =
-            moved.io == Io::wants_read ? Descriptor::wait_read : Descriptor::wait_write;
+        const auto what = moved.io == Io::wants_read ? Descriptor::wait_read : Descriptor::wait_write;
         socket_.async_wait(what, [this, self = shared_from_this()](const error_code& ec) {
             blocked_ = false;
             if (!queue_) return;
@@ -144,16 +143,14 @@ void StreamConnection::flush() {
 
 // A stream's client has nothing to say; only its going away is of interest.
 void StreamConnection::watch_peer() {
-    socket_.async_wait(Descriptor::wait_read,
-                       [this, self = shared_from_this()](const error_code& ec) {
-                           if (!queue_) return;
-                           Moved moved{Io::ended, 0};
-                           if (!ec) moved = transport_.read(loop_.input.data(), loop_.input.size());
-                           input_bytes_ += moved.bytes;
-                           if (moved.io == Io::ended || input_bytes_ > input_bytes_max)
-                               return end();
-                           watch_peer();
-                       });
+    socket_.async_wait(Descriptor::wait_read, [this, self = shared_from_this()](const error_code& ec) {
+        if (!queue_) return;
+        Moved moved{Io::ended, 0};
+        if (!ec) moved = transport_.read(loop_.input.data(), loop_.input.size());
+        input_bytes_ += moved.bytes;
+        if (moved.io == Io::ended || input_bytes_ > input_bytes_max) return end();
+        watch_peer();
+    });
 }
 
 void StreamConnection::expire() {

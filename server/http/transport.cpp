@@ -44,9 +44,7 @@ int no_passphrase(char*, int, int, void*) { return 0; }
 
 int clamp(size_t size) { return static_cast<int>(std::min<size_t>(size, INT_MAX)); }
 
-Moved from_errno() {
-    return {errno == EAGAIN || errno == EWOULDBLOCK ? Io::wants_write : Io::ended, 0};
-}
+Moved from_errno() { return {errno == EAGAIN || errno == EWOULDBLOCK ? Io::wants_write : Io::ended, 0}; }
 
 }  // namespace
 
@@ -59,8 +57,8 @@ TlsContext::TlsContext(const std::string& certificate_file, const std::string& k
     if (!context) throw std::runtime_error("TLS cannot be started: " + tls_reason());
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     SSL_CTX_set_cipher_list(context, tls12_ciphers);
-    SSL_CTX_set_options(
-        context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    SSL_CTX_set_options(context,
+                        SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
                                   SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
@@ -70,15 +68,12 @@ TlsContext::TlsContext(const std::string& certificate_file, const std::string& k
                                  " cannot be read as a PEM chain: " + tls_reason() + ".");
     if (SSL_CTX_use_PrivateKey_file(context, key_file.c_str(), SSL_FILETYPE_PEM) != 1) {
         const unsigned long code = ERR_peek_last_error();
-        if (ERR_GET_LIB(code) == ERR_LIB_X509 &&
-            (ERR_GET_REASON(code) == X509_R_KEY_VALUES_MISMATCH ||
-             ERR_GET_REASON(code) == X509_R_KEY_TYPE_MISMATCH))
-            throw std::runtime_error("The key in " + key_file +
-                                     " does not match the certificate in " + certificate_file +
-                                     ".");
-        throw std::runtime_error(
-            "The key file " + key_file +
-            " cannot be read as a PEM key without passphrase: " + tls_reason() + ".");
+        if (ERR_GET_LIB(code) == ERR_LIB_X509 && (ERR_GET_REASON(code) == X509_R_KEY_VALUES_MISMATCH ||
+                                                  ERR_GET_REASON(code) == X509_R_KEY_TYPE_MISMATCH))
+            throw std::runtime_error("The key in " + key_file + " does not match the certificate in " +
+                                     certificate_file + ".");
+        throw std::runtime_error("The key file " + key_file +
+                                 " cannot be read as a PEM key without passphrase: " + tls_reason() + ".");
     }
 }
 

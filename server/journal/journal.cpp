@@ -22,8 +22,8 @@ Digest chained(const Digest& before, const Entry& entry) {
 }
 
 std::string event_text(int64_t number, std::string_view kind, TimeMs at_ms, std::string_view news) {
-    return fmt::format("id: {0}\ndata: {{\"n\":{0},\"kind\":\"{1}\",\"at_ms\":{2}{3}{4}}}\n\n", number,
-                       kind, at_ms, news.empty() ? "" : ",", news);
+    return fmt::format("id: {0}\ndata: {{\"n\":{0},\"kind\":\"{1}\",\"at_ms\":{2}{3}{4}}}\n\n", number, kind,
+                       at_ms, news.empty() ? "" : ",", news);
 }
 
 void create_head(storage::Connection& connection) {
@@ -39,13 +39,9 @@ Head head_of(const storage::Rows& rows) {
 }
 }  // namespace
 
-Head take_head(storage::Connection& connection) {
-    return head_of(connection.query(sql::take_head, {}));
-}
+Head take_head(storage::Connection& connection) { return head_of(connection.query(sql::take_head, {})); }
 
-Head read_head(storage::Connection& connection) {
-    return head_of(connection.query(sql::read_head, {}));
-}
+Head read_head(storage::Connection& connection) { return head_of(connection.query(sql::read_head, {})); }
 
 void put_head(storage::Connection& connection, const Head& head) {
     connection.run(sql::put_head, {head.number, head.hash, head.sale_number, head.ticket_number}, 1);
@@ -66,14 +62,13 @@ void record(storage::Connection& connection, const Entry& e) {
                                        e.body, e.news, e.answer_status, e.answer, e.hash});
 }
 
-std::vector<AnsweredKey> find_answers(storage::Connection& connection,
-                                      std::span<const storage::Param> keys) {
+std::vector<AnsweredKey> find_answers(storage::Connection& connection, std::span<const storage::Param> keys) {
     const storage::Rows rows = connection.query_in(sql::find_answers, keys);
     std::vector<AnsweredKey> found;
     for (size_t i = 0; i < rows.size(); ++i)
-        found.push_back({rows.text(i, 0),
-                         {rows.digest(i, 1), rows.number(i, 2), static_cast<int>(rows.number(i, 3)),
-                          rows.text(i, 4)}});
+        found.push_back(
+            {rows.text(i, 0),
+             {rows.digest(i, 1), rows.number(i, 2), static_cast<int>(rows.number(i, 3)), rows.text(i, 4)}});
     return found;
 }
 
@@ -91,10 +86,18 @@ std::vector<Entry> list_entries(storage::Connection& connection, int64_t after) 
     const storage::Rows rows = connection.query(sql::list_entries, {after, page_max});
     std::vector<Entry> entries;
     for (size_t i = 0; i < rows.size(); ++i)
-        entries.push_back({rows.number(i, 0), rows.number(i, 1), rows.text(i, 2),
-                           {rows.number_or(i, 3, 0)}, {rows.number_or(i, 4, 0)}, rows.text(i, 5),
-                           rows.digest(i, 6), rows.text(i, 7), rows.text(i, 8),
-                           static_cast<int>(rows.number(i, 9)), rows.text(i, 10), rows.digest(i, 11)});
+        entries.push_back({rows.number(i, 0),
+                           rows.number(i, 1),
+                           rows.text(i, 2),
+                           {rows.number_or(i, 3, 0)},
+                           {rows.number_or(i, 4, 0)},
+                           rows.text(i, 5),
+                           rows.digest(i, 6),
+                           rows.text(i, 7),
+                           rows.text(i, 8),
+                           static_cast<int>(rows.number(i, 9)),
+                           rows.text(i, 10),
+                           rows.digest(i, 11)});
     return entries;
 }
 

@@ -26,8 +26,8 @@ struct Entry {
     std::string kind;  // "sale.made"
     UserId user;
     RegisterId at_register;
-    std::string key;  // idempotency key of the command
-    Digest input{};   // of the command as it was asked for
+    std::string key;   // idempotency key of the command
+    Digest input{};    // of the command as it was asked for
     std::string body;  // JSON: what was decided, without what can be computed again or erased
     std::string news;  // JSON members for the feed: `"sale":12,"gauges":[…]`, may be empty
     int answer_status = 200;
@@ -52,16 +52,15 @@ struct AnsweredKey {
     Answered answered;
 };
 
-void create_head(storage::Connection& connection);           // no-op when there is one
-Head take_head(storage::Connection& connection);             // takes the writers' turn
-Head read_head(storage::Connection& connection);             // a glance, without the turn
+void create_head(storage::Connection& connection);  // no-op when there is one
+Head take_head(storage::Connection& connection);    // takes the writers' turn
+Head read_head(storage::Connection& connection);    // a glance, without the turn
 void put_head(storage::Connection& connection, const Head& head);
 void mark_clean_stop(storage::Connection& connection, bool clean);
 bool was_clean_stop(storage::Connection& connection);
 
 void record(storage::Connection& connection, const Entry& entry);
-std::vector<AnsweredKey> find_answers(storage::Connection& connection,
-                                      std::span<const storage::Param> keys);
+std::vector<AnsweredKey> find_answers(storage::Connection& connection, std::span<const storage::Param> keys);
 
 inline constexpr int64_t page_max = 500;
 struct Page {

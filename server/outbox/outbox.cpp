@@ -1,9 +1,8 @@
 #include "outbox/outbox.h"
 
-#include <pthread.h>
-
 #include <condition_variable>
 
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 
 #include "base/json.h"
@@ -53,7 +52,8 @@ struct Worker::Impl {
         while (true) {
             const TimeMs pause = run_due();
             std::unique_lock lock(mutex);
-            wake.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping || something_new; });
+            wake.wait_for(lock, std::chrono::milliseconds(pause),
+                          [this] { return stopping || something_new; });
             if (stopping) return;
             something_new = false;
         }
@@ -72,7 +72,8 @@ struct Worker::Impl {
         try {
             for (const Job& job : due())
                 if (job.state == "sending")
-                    note(job, "unknown", job.attempts, sending_is_stale_ms, "the server stopped while it was sent");
+                    note(job, "unknown", job.attempts, sending_is_stale_ms,
+                         "the server stopped while it was sent");
         } catch (const std::exception& e) {
             spdlog::error("outbox: {}", e.what());
         }
@@ -112,12 +113,21 @@ struct Worker::Impl {
         const Outcome outcome = carrier->second(job, tenant);
         const int64_t attempts = job.attempts + 1;
         switch (outcome.kind) {
-            case Outcome::Kind::done: note(job, "done", attempts, 0, ""); break;
-            case Outcome::Kind::failed: note(job, "failed", attempts, 0, outcome.problem); break;
-            case Outcome::Kind::unknown: note(job, "unknown", attempts, 0, outcome.problem); break;
+            case Outcome::Kind::done:
+                note(job, "done", attempts, 0, "");
+                break;
+            case Outcome::Kind::failed:
+                note(job, "failed", attempts, 0, outcome.problem);
+                break;
+            case Outcome::Kind::unknown:
+                note(job, "unknown", attempts, 0, outcome.problem);
+                break;
             case Outcome::Kind::again:
-                if (attempts >= attempts_max) note(job, "failed", attempts, 0, outcome.problem);
-                else note(job, "queued", attempts, tenant.clock().now_ms() + (1000 << attempts), outcome.problem);
+                if (attempts >= attempts_max)
+                    note(job, "failed", attempts, 0, outcome.problem);
+                else
+                    note(job, "queued", attempts, tenant.clock().now_ms() + (1000 << attempts),
+                         outcome.problem);
         }
     }
 
@@ -128,13 +138,15 @@ struct Worker::Impl {
         const bool ended = std::string_view(state) != "queued" && std::string_view(state) != "sending";
         commands::Command command{.key = new_uuid(now)};
         command.work = [=](commands::Unit& unit) -> Result<commands::Accepted> {
-            unit.run(sql::set_state, {job.id, state, attempts, next, problem,
-                                      ended ? storage::Param(now) : storage::Param(std::nullopt)}, 1);
+            unit.run(sql::set_state,
+                     {job.id, state, attempts, next, problem,
+                      ended ? storage::Param(now) : storage::Param(std::nullopt)},
+                     1);
             json::Writer body;
             body.begin().field("id", job.id).field("state", state).field("problem", problem).end();
             const std::string text = body.take();
-            return commands::Accepted{.kind = "outbox." + std::string(state), .body = text,
-                                      .news = "\"" + job.kind + "\":" + text};
+            return commands::Accepted{
+                .kind = "outbox." + std::string(state), .body = text, .news = "\"" + job.kind + "\":" + text};
         };
         return tenant.writer().ask(std::move(command)).kind == commands::Answer::Kind::accepted;
     }

@@ -1,13 +1,13 @@
 #include "outbox/tcp_send.h"
 
+#include <cerrno>
+#include <system_error>
+
 #include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <system_error>
 
 namespace guichet::outbox {
 namespace {

@@ -41,14 +41,13 @@ public:
     bool breaks_a_word(const Paragraph& text, double width_mm);
 
     void draw_text(const Paragraph& text, double x, double y, double width_mm);
-    void draw_line(double x1, double y1, double x2, double y2, double thickness_pt, Line line,
-                   double grey);
+    void draw_line(double x1, double y1, double x2, double y2, double thickness_pt, Line line, double grey);
     void fill_box(double x, double y, double width_mm, double height_mm, double grey);
     // The modules without quiet zone, in a square of `side_mm`.
     void draw_code(const Modules& modules, double x, double y, double side_mm);
     // Letters from corner to corner behind the page: pale grey, or hollow for thermal paper.
-    void draw_watermark(std::string_view word, double x, double y, double width_mm,
-                        double height_mm, bool hollow);
+    void draw_watermark(std::string_view word, double x, double y, double width_mm, double height_mm,
+                        bool hollow);
 
     std::string finish();  // the PDF; nothing may be drawn afterwards
 

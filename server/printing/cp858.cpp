@@ -35,8 +35,7 @@ constexpr Letters letters[] = {
      "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMmMmMmNnNnNnNnOoOoOoOoPpPpRrRrR"
      "r"
      "RrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVvWwWwWwWwWwXxXxYyZzZzZzhtwyasss?d"},
-    {0x1EA0,
-     "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy"},
+    {0x1EA0, "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy"},
     {0xFF01,  // full-width forms
      "!\"#$%&'()*+,-./"
      "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"},
@@ -67,16 +66,15 @@ struct Spelling {
     std::string_view latin;
 };
 constexpr Spelling spellings[] = {
-    {0x0132, "IJ"}, {0x0133, "ij"}, {0x0152, "OE"}, {0x0153, "oe"},   {0x0386, "A"},
-    {0x0388, "E"},  {0x0389, "I"},  {0x038A, "I"},  {0x038C, "O"},    {0x038E, "Y"},
-    {0x038F, "O"},  {0x0390, "i"},  {0x042C, ""},   {0x044C, ""},     {0x1E9E, "SS"},
-    {0x2002, " "},  {0x2003, " "},  {0x2009, " "},  {0x202F, "\xFF"}, {0x2010, "-"},
-    {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},    {0x2015, "-"},
-    {0x2018, "'"},  {0x2019, "'"},  {0x201A, ","},  {0x201B, "'"},    {0x201C, "\""},
-    {0x201D, "\""}, {0x201E, "\""}, {0x2022, "-"},  {0x2026, "..."},  {0x2032, "'"},
-    {0x2033, "\""}, {0x2039, "<"},  {0x203A, ">"},  {0x2044, "/"},    {0x2116, "No"},
-    {0x2122, "TM"}, {0x2190, "<-"}, {0x2192, "->"}, {0x2212, "-"},    {0x2260, "<>"},
-    {0x2264, "<="}, {0x2265, ">="}, {0x3000, " "},  {0xFB01, "fi"},   {0xFB02, "fl"},
+    {0x0132, "IJ"},   {0x0133, "ij"}, {0x0152, "OE"}, {0x0153, "oe"},  {0x0386, "A"},  {0x0388, "E"},
+    {0x0389, "I"},    {0x038A, "I"},  {0x038C, "O"},  {0x038E, "Y"},   {0x038F, "O"},  {0x0390, "i"},
+    {0x042C, ""},     {0x044C, ""},   {0x1E9E, "SS"}, {0x2002, " "},   {0x2003, " "},  {0x2009, " "},
+    {0x202F, "\xFF"}, {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},   {0x2013, "-"},  {0x2014, "-"},
+    {0x2015, "-"},    {0x2018, "'"},  {0x2019, "'"},  {0x201A, ","},   {0x201B, "'"},  {0x201C, "\""},
+    {0x201D, "\""},   {0x201E, "\""}, {0x2022, "-"},  {0x2026, "..."}, {0x2032, "'"},  {0x2033, "\""},
+    {0x2039, "<"},    {0x203A, ">"},  {0x2044, "/"},  {0x2116, "No"},  {0x2122, "TM"}, {0x2190, "<-"},
+    {0x2192, "->"},   {0x2212, "-"},  {0x2260, "<>"}, {0x2264, "<="},  {0x2265, ">="}, {0x3000, " "},
+    {0xFB01, "fi"},   {0xFB02, "fl"},
 };
 
 constexpr std::string_view bases = "AEIOUaeiouyYNncC";
@@ -93,11 +91,10 @@ constexpr Mark marks[] = {
 
 bool is_silent(char32_t point) {  // marks, joiners, variation selectors: nothing to print
     return (point >= 0x0300 && point <= 0x036F) || (point >= 0x0591 && point <= 0x05C7) ||
-           (point >= 0x064B && point <= 0x065F) || point == 0x0640 ||
-           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2060 && point <= 0x206F) || (point >= 0x20D0 && point <= 0x20FF) ||
-           (point >= 0xFE00 && point <= 0xFE2F) || point == 0xAD || point == 0xFEFF ||
-           (point >= 0x1F3FB && point <= 0x1F3FF);
+           (point >= 0x064B && point <= 0x065F) || point == 0x0640 || (point >= 0x200B && point <= 0x200F) ||
+           (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ||
+           (point >= 0x20D0 && point <= 0x20FF) || (point >= 0xFE00 && point <= 0xFE2F) || point == 0xAD ||
+           point == 0xFEFF || (point >= 0x1F3FB && point <= 0x1F3FF);
 }
 
 std::optional<char> byte_of(char32_t point) {

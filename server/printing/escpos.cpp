@@ -13,8 +13,7 @@ constexpr Style big{.bold = true, .wide = 2, .tall = 2};
 constexpr Style band{.bold = true, .wide = 2, .tall = 2, .inverse = true, .centred = true};
 
 void print_bands(Job& job, bool training, int copy_number, Language language) {
-    for (const std::string& text :
-         {training_text(training, language), copy_text(copy_number, language)})
+    for (const std::string& text : {training_text(training, language), copy_text(copy_number, language)})
         if (!text.empty()) job.print(" " + text + " ", band);
 }
 
@@ -55,9 +54,7 @@ void print_small_print(Job& job, const Ticket& ticket) {
 }
 
 void print_lines(Job& job, const Receipt& receipt) {
-    const auto amount = [&](Money money) {
-        return paper_amount(money, receipt.currency, receipt.language);
-    };
+    const auto amount = [&](Money money) { return paper_amount(money, receipt.currency, receipt.language); };
     for (const ReceiptLine& line : receipt.lines) {
         job.print(line.label, bold);
         job.print(line.detail);
@@ -76,8 +73,7 @@ void print_totals(Job& job, const Receipt& receipt) {
         pair(words::subtotal, receipt.total - receipt.rounding);
         pair(words::rounding, receipt.rounding);
     }
-    job.print_edges(words::total.in(language),
-                    paper_money(receipt.total, receipt.currency, language), big);
+    job.print_edges(words::total.in(language), paper_money(receipt.total, receipt.currency, language), big);
     for (const Payment& payment : receipt.payments) {
         job.print_edges(payment.method, paper_amount(payment.amount, receipt.currency, language));
         if (payment.tendered) pair(words::tendered, *payment.tendered);
@@ -88,11 +84,9 @@ void print_totals(Job& job, const Receipt& receipt) {
 void print_vat(Job& job, const Receipt& receipt) {
     const Language language = receipt.language;
     for (const VatRow& row : receipt.vat) {
-        job.print(row.code + "  " +
-                  (row.rate ? *row.rate : std::string(words::outside_vat.in(language))));
+        job.print(row.code + "  " + (row.rate ? *row.rate : std::string(words::outside_vat.in(language))));
         job.print_edges(
-            "   " + labelled(words::vat_base, paper_amount(row.base, receipt.currency, language),
-                             language),
+            "   " + labelled(words::vat_base, paper_amount(row.base, receipt.currency, language), language),
             labelled(words::vat, paper_amount(row.vat, receipt.currency, language), language));
     }
 }
@@ -131,12 +125,10 @@ std::string ticket_bytes(const Ticket& given, Columns columns) {
                     {.bold = true, .wide = 1, .tall = 2});
     job.print(ticket.category.empty() ? std::string(words::only_category.in(language))
                                       : labelled(words::category, ticket.category, language));
-    if (!ticket.eligibility.empty())
-        job.print(labelled(words::proof, ticket.eligibility, language), bold);
+    if (!ticket.eligibility.empty()) job.print(labelled(words::proof, ticket.eligibility, language), bold);
     job.feed();
     job.print_code(ticket.code);
-    job.print(numbered(words::ticket_number, ticket.number, language),
-              {.bold = true, .centred = true});
+    job.print(numbered(words::ticket_number, ticket.number, language), {.bold = true, .centred = true});
     job.print_rule();
     print_small_print(job, ticket);
     return job.finish();
@@ -152,8 +144,7 @@ std::string receipt_bytes(const Receipt& given, Drawer drawer, Columns columns) 
     job.print(receipt.issuer.name, {.bold = true, .centred = true});
     job.print(receipt.issuer.address, {.centred = true});
     if (!receipt.issuer.vat_number.empty())
-        job.print(numbered(words::vat_number, receipt.issuer.vat_number, language),
-                  {.centred = true});
+        job.print(numbered(words::vat_number, receipt.issuer.vat_number, language), {.centred = true});
     job.feed();
     job.print(kind_text(receipt.kind, language), big);
     job.print_pair(words::sale_number.in(language), receipt.sale_number);
@@ -192,9 +183,8 @@ std::optional<PrinterStatus> parse_status(std::string_view answer) {
     // Bits 1 and 4 are always set, 0 and 7 never.
     const auto is_status = [](unsigned char byte) { return (byte & 0x93) == 0x12; };
     if (!is_status(printer) || !is_status(paper)) return std::nullopt;
-    return PrinterStatus{.online = (printer & 0x08) == 0,
-                         .has_paper = (paper & 0x60) == 0,
-                         .paper_low = (paper & 0x0C) != 0};
+    return PrinterStatus{
+        .online = (printer & 0x08) == 0, .has_paper = (paper & 0x60) == 0, .paper_low = (paper & 0x0C) != 0};
 }
 
 }  // namespace guichet::printing

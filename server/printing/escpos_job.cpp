@@ -60,8 +60,7 @@ void Job::print_bytes(std::string bytes, const Style& style) {
 void Job::print(std::string_view text, Style style) {
     if (text.empty()) return;
     const std::string bytes = to_cp858(text);
-    for (const std::string_view line :
-         wrapped(bytes, static_cast<std::size_t>(columns_ / style.wide)))
+    for (const std::string_view line : wrapped(bytes, static_cast<std::size_t>(columns_ / style.wide)))
         print_bytes(std::string(line), style);
 }
 

@@ -168,8 +168,7 @@ Canvas::Canvas(std::string_view title) : drawing_(std::make_unique<Drawing>()) {
     Drawing& d = *drawing_;
     d.surface.reset(cairo_pdf_surface_create_for_stream(append_bytes, &d.bytes, 100, 100));
     require_success(cairo_surface_status(d.surface.get()));
-    cairo_pdf_surface_set_metadata(d.surface.get(), CAIRO_PDF_METADATA_TITLE,
-                                   std::string(title).c_str());
+    cairo_pdf_surface_set_metadata(d.surface.get(), CAIRO_PDF_METADATA_TITLE, std::string(title).c_str());
     // cairo would ask the clock, and the same ticket would give other bytes each time.
     cairo_pdf_surface_set_metadata(d.surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "");
     d.cairo.reset(cairo_create(d.surface.get()));
@@ -191,8 +190,7 @@ Canvas::~Canvas() {
 void Canvas::begin_page(double width_mm, double height_mm) {
     if (drawing_->page_open) cairo_show_page(drawing_->cairo.get());
     drawing_->page_open = true;
-    cairo_pdf_surface_set_size(drawing_->surface.get(), width_mm * points_per_mm,
-                               height_mm * points_per_mm);
+    cairo_pdf_surface_set_size(drawing_->surface.get(), width_mm * points_per_mm, height_mm * points_per_mm);
 }
 
 double Canvas::height_of(const Paragraph& text, double width_mm) {
@@ -271,8 +269,8 @@ void Canvas::draw_code(const Modules& modules, double x, double y, double side_m
     cairo_restore(d.cairo.get());
 }
 
-void Canvas::draw_watermark(std::string_view word, double x, double y, double width_mm,
-                            double height_mm, bool hollow) {
+void Canvas::draw_watermark(std::string_view word, double x, double y, double width_mm, double height_mm,
+                            bool hollow) {
     Drawing& d = *drawing_;
     const double width = width_mm * points_per_mm;
     const double height = height_mm * points_per_mm;
@@ -307,8 +305,8 @@ std::string Canvas::finish() {
 std::string tickets_pdf(std::span<const Ticket> tickets, Stock stock) {
     if (tickets.empty()) throw std::invalid_argument("no ticket to print");
     if (tickets.size() > tickets_max) throw std::invalid_argument("too many tickets for one PDF");
-    Canvas canvas(numbered(words::ticket_number, clean_text(tickets.front().number),
-                           tickets.front().language));
+    Canvas canvas(
+        numbered(words::ticket_number, clean_text(tickets.front().number), tickets.front().language));
     const int count = static_cast<int>(tickets.size());
     for (int i = 0; i < count; ++i) {
         const Ticket ticket = clean(tickets[static_cast<std::size_t>(i)]);
@@ -329,8 +327,7 @@ std::string tickets_pdf(std::span<const Ticket> tickets, Stock stock) {
 
 std::string receipt_pdf(const Receipt& receipt, Stock stock) {
     const Receipt cleaned = clean(receipt);
-    Canvas canvas(std::string(kind_text(cleaned.kind, cleaned.language)) + " " +
-                  cleaned.sale_number);
+    Canvas canvas(std::string(kind_text(cleaned.kind, cleaned.language)) + " " + cleaned.sale_number);
     switch (stock) {
         case Stock::a4:
             draw_receipt_a4(canvas, cleaned);

@@ -29,43 +29,36 @@ constexpr Type label_type{.size_pt = 8.5, .grey = soft};
 struct Edges {
     double from, to;
 };
-constexpr Edges quantity{0, 0.08}, label{0.1, 0.6}, unit{0.61, 0.77}, vat{0.78, 0.85},
-    amount{0.86, 1};
+constexpr Edges quantity{0, 0.08}, label{0.1, 0.6}, unit{0.61, 0.77}, vat{0.78, 0.85}, amount{0.86, 1};
 
 Cell cell(std::string_view text, Type type, Edges edges, Align align) {
     return {.text = {std::string(text), type, align}, .from = edges.from, .to = edges.to};
 }
 
 Row table_row(const std::array<std::string_view, 5>& texts, Type type, double above_mm) {
-    return {.cells = {cell(texts[0], type, quantity, Align::right),
-                      cell(texts[1], type, label, Align::left),
-                      cell(texts[2], type, unit, Align::right),
-                      cell(texts[3], type, vat, Align::centre),
+    return {.cells = {cell(texts[0], type, quantity, Align::right), cell(texts[1], type, label, Align::left),
+                      cell(texts[2], type, unit, Align::right), cell(texts[3], type, vat, Align::centre),
                       cell(texts[4], type, amount, Align::right)},
             .above_mm = above_mm};
 }
 
 Row heading_row(const Receipt& receipt) {
     const Language language = receipt.language;
-    return table_row(
-        {words::quantity.in(language), words::label.in(language), words::unit_price.in(language),
-         words::vat.in(language), words::amount.in(language)},
-        label_type, 0);
+    return table_row({words::quantity.in(language), words::label.in(language), words::unit_price.in(language),
+                      words::vat.in(language), words::amount.in(language)},
+                     label_type, 0);
 }
 
 Row pair_row(std::string_view text, std::string_view value, Type type, double above_mm) {
-    return {.cells = {cell(text, type, {0.5, 0.78}, Align::left),
-                      cell(value, type, {0.79, 1}, Align::right)},
+    return {.cells = {cell(text, type, {0.5, 0.78}, Align::left), cell(value, type, {0.79, 1}, Align::right)},
             .above_mm = above_mm};
 }
 
 void add_lines(std::vector<Row>& rows, const Receipt& receipt) {
-    const auto text_of = [&](Money money) {
-        return paper_amount(money, receipt.currency, receipt.language);
-    };
+    const auto text_of = [&](Money money) { return paper_amount(money, receipt.currency, receipt.language); };
     for (const ReceiptLine& line : receipt.lines) {
-        Row row = table_row({std::to_string(line.quantity), line.label, text_of(line.unit),
-                             line.vat_code, text_of(line.amount)},
+        Row row = table_row({std::to_string(line.quantity), line.label, text_of(line.unit), line.vat_code,
+                             text_of(line.amount)},
                             plain, 2.8);
         row.ruled = true;
         row.grey_rule = 0.75;
@@ -97,13 +90,12 @@ void add_totals(std::vector<Row>& rows, const Receipt& receipt) {
     }
 }
 
-Row vat_row(std::string_view code, std::string_view rate, std::string_view base,
-            std::string_view tax, Type type, double above_mm) {
-    return {.cells = {cell(code, type, {0, 0.05}, Align::left),
-                      cell(rate, type, {0.05, 0.4}, Align::left),
-                      cell(base, type, {0.41, 0.53}, Align::right),
-                      cell(tax, type, {0.54, 0.66}, Align::right)},
-            .above_mm = above_mm};
+Row vat_row(std::string_view code, std::string_view rate, std::string_view base, std::string_view tax,
+            Type type, double above_mm) {
+    return {
+        .cells = {cell(code, type, {0, 0.05}, Align::left), cell(rate, type, {0.05, 0.4}, Align::left),
+                  cell(base, type, {0.41, 0.53}, Align::right), cell(tax, type, {0.54, 0.66}, Align::right)},
+        .above_mm = above_mm};
 }
 
 void add_vat(std::vector<Row>& rows, const Receipt& receipt) {
@@ -139,8 +131,7 @@ double draw_heading(Canvas& canvas, const Receipt& receipt) {
     std::vector<Row> facts;
     add_band(facts, training_text(receipt.training, language), 11);
     add_band(facts, copy_text(receipt.copy_number, language), 11, facts.empty() ? 0 : 1);
-    add_line(facts, kind_text(receipt.kind, language), {.size_pt = 20, .bold = true},
-             facts.empty() ? 0 : 3);
+    add_line(facts, kind_text(receipt.kind, language), {.size_pt = 20, .bold = true}, facts.empty() ? 0 : 3);
     const std::size_t first = facts.size();
     for (const LabelledText& line : receipt_heading(receipt))
         add_pair(facts, line.label, line.text, {.size_pt = 9, .grey = soft}, 0.4);
@@ -154,8 +145,7 @@ void draw_page_foot(Canvas& canvas, const Receipt& receipt, PageNumber page) {
     const Type type{.size_pt = 7.5, .grey = soft};
     const std::string number = std::string(words::page.in(receipt.language)) + " " +
                                std::to_string(page.index) + " / " + std::to_string(page.count);
-    const std::string currency =
-        std::string(words::amounts_in.in(receipt.language)) + " " + receipt.currency;
+    const std::string currency = std::string(words::amounts_in.in(receipt.language)) + " " + receipt.currency;
     canvas.draw_text({currency, type}, margin, foot_y, 0.7 * inner);
     canvas.draw_text({number, type, Align::right}, margin + 0.75 * inner, foot_y, 0.25 * inner);
 }
@@ -180,8 +170,8 @@ void draw_receipt_a4(Canvas& canvas, const Receipt& receipt) {
     double y = draw_heading(canvas, receipt);
     const Row heading = heading_row(receipt);
     const double heading_height = height_of(canvas, heading, inner) + below_heading;
-    const auto pages = dealt(canvas, rows, inner, rows_bottom - y - heading_height,
-                             rows_bottom - margin - heading_height);
+    const auto pages =
+        dealt(canvas, rows, inner, rows_bottom - y - heading_height, rows_bottom - margin - heading_height);
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if (i > 0) {
             canvas.begin_page(width, height);

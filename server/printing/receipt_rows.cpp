@@ -17,9 +17,7 @@ Row edges(std::string_view left, std::string_view right, Type type, double above
 }
 
 void add_lines(std::vector<Row>& rows, const Receipt& receipt, double size_pt) {
-    const auto amount = [&](Money money) {
-        return paper_amount(money, receipt.currency, receipt.language);
-    };
+    const auto amount = [&](Money money) { return paper_amount(money, receipt.currency, receipt.language); };
     double above = size_pt * 0.4;
     for (const ReceiptLine& line : receipt.lines) {
         Row label = line_of(line.label, {.size_pt = size_pt, .bold = true}, above);
@@ -43,15 +41,13 @@ void add_vat(std::vector<Row>& rows, const Receipt& receipt, double size_pt) {
         Row row;
         row.cells.push_back({.text = {std::string(code), type}, .from = 0, .to = 0.07});
         row.cells.push_back({.text = {std::string(rate), type}, .from = 0.07, .to = 0.51});
-        row.cells.push_back(
-            {.text = {std::string(base), type, Align::right}, .from = 0.52, .to = 0.76});
-        row.cells.push_back(
-            {.text = {std::string(vat), type, Align::right}, .from = 0.77, .to = 1});
+        row.cells.push_back({.text = {std::string(base), type, Align::right}, .from = 0.52, .to = 0.76});
+        row.cells.push_back({.text = {std::string(vat), type, Align::right}, .from = 0.77, .to = 1});
         return row;
     };
     if (receipt.vat.empty()) return;
-    Row heading = row_of("", words::vat_rate.in(language), words::vat_base.in(language),
-                         words::vat.in(language));
+    Row heading =
+        row_of("", words::vat_rate.in(language), words::vat_base.in(language), words::vat.in(language));
     heading.above_mm = size_pt * 0.4;
     heading.ruled = true;
     rows.push_back(std::move(heading));
@@ -97,8 +93,7 @@ std::vector<LabelledText> payment_lines(const Receipt& receipt) {
     };
     for (const Payment& payment : receipt.payments) {
         add(payment.method, payment.amount);
-        if (payment.tendered)
-            add("    " + std::string(words::tendered.in(language)), *payment.tendered);
+        if (payment.tendered) add("    " + std::string(words::tendered.in(language)), *payment.tendered);
         if (payment.change) add("    " + std::string(words::change.in(language)), *payment.change);
     }
     return lines;
@@ -113,8 +108,7 @@ std::string fiscal_text(const Receipt& receipt) {
     std::string line = labelled(words::lines, std::to_string(receipt.lines.size()), language);
     const auto add = [&](std::string_view text) { line.append("  ·  ").append(text); };
     add(labelled(words::reprint, std::to_string(receipt.copy_number), language));
-    if (!receipt.fiscal.sequence.empty())
-        add(numbered(words::sequence, receipt.fiscal.sequence, language));
+    if (!receipt.fiscal.sequence.empty()) add(numbered(words::sequence, receipt.fiscal.sequence, language));
     if (!receipt.fiscal.signature_extract.empty())
         add(labelled(words::signature, receipt.fiscal.signature_extract, language));
     for (const std::string& text : {receipt.software, receipt.fiscal.attestation})
@@ -147,9 +141,8 @@ std::vector<Row> receipt_rows(const Receipt& receipt, double size_pt) {
         rows.back().ruled = above > 0;
         above = 0;
     }
-    Row total =
-        edges(words::total.in(language), paper_money(receipt.total, receipt.currency, language),
-              {.size_pt = size_pt * 1.5, .bold = true}, above > 0 ? above : size_pt * 0.1);
+    Row total = edges(words::total.in(language), paper_money(receipt.total, receipt.currency, language),
+                      {.size_pt = size_pt * 1.5, .bold = true}, above > 0 ? above : size_pt * 0.1);
     total.cells[0].to = 0.36;
     total.cells[1].from = 0.37;
     total.ruled = above > 0;

@@ -25,8 +25,7 @@ Extent extent_of(Canvas& canvas, const Row& row, double width_mm, double scale) 
     Extent extent;
     for (const Cell& cell : row.cells)
         extent.baseline = std::max(
-            extent.baseline,
-            canvas.baseline_of(scaled(cell.text, scale), (cell.to - cell.from) * width_mm));
+            extent.baseline, canvas.baseline_of(scaled(cell.text, scale), (cell.to - cell.from) * width_mm));
     for (const Cell& cell : row.cells) {
         const Paragraph text = scaled(cell.text, scale);
         const double width = (cell.to - cell.from) * width_mm;
@@ -36,9 +35,7 @@ Extent extent_of(Canvas& canvas, const Row& row, double width_mm, double scale) 
     return extent;
 }
 
-double padding_of(const Row& row, double scale) {
-    return row.inverse ? band_padding_mm * scale : 0;
-}
+double padding_of(const Row& row, double scale) { return row.inverse ? band_padding_mm * scale : 0; }
 
 }  // namespace
 
@@ -72,8 +69,7 @@ void add_band(std::vector<Row>& rows, std::string_view text, double size_pt, dou
 }
 
 double height_of(Canvas& canvas, const Row& row, double width_mm, double scale) {
-    return row.above_mm * scale + 2 * padding_of(row, scale) +
-           extent_of(canvas, row, width_mm, scale).height;
+    return row.above_mm * scale + 2 * padding_of(row, scale) + extent_of(canvas, row, width_mm, scale).height;
 }
 
 double height_of(Canvas& canvas, std::span<const Row> rows, double width_mm, double scale) {
@@ -152,8 +148,7 @@ Type fitted(Canvas& canvas, std::string_view text, Type type, double width_mm, d
         return canvas.height_of({std::string(text), tried}, width_mm) > height_mm;
     };
     for (Type tried = type; tried.size_pt >= smallest_pt; tried.size_pt *= step)
-        if (!is_too_high(tried) && !canvas.breaks_a_word({std::string(text), tried}, width_mm))
-            return tried;
+        if (!is_too_high(tried) && !canvas.breaks_a_word({std::string(text), tried}, width_mm)) return tried;
     while (type.size_pt > smallest_pt && is_too_high(type)) type.size_pt *= step;
     return type;
 }

@@ -43,8 +43,7 @@ double height_of(Canvas& canvas, std::span<const Row> rows, double width_mm, dou
 // Draws from the top of the place and returns the y below. Letters and white space shrink together
 // when the rows are higher than the place.
 double draw_rows(Canvas& canvas, std::span<const Row> rows, const Place& place);
-double draw_row(Canvas& canvas, const Row& row, double x, double y, double width_mm,
-                double scale = 1);
+double draw_row(Canvas& canvas, const Row& row, double x, double y, double width_mm, double scale = 1);
 
 // Rows dealt out in order to columns: the first `first_height_mm` high, the others
 // `next_height_mm`. A later column starts without the white space of its first row.

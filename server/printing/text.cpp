@@ -33,9 +33,7 @@ Decoded decode_one(std::string_view rest) {
     return {point, length};
 }
 
-bool is_between(char32_t point, char32_t first, char32_t last) {
-    return point >= first && point <= last;
-}
+bool is_between(char32_t point, char32_t first, char32_t last) { return point >= first && point <= last; }
 
 bool is_line_space(char32_t point) {
     return is_between(point, 0x09, 0x0D) || point == 0x85 || point == 0x2028 || point == 0x2029;
@@ -138,9 +136,8 @@ Ticket clean(const Ticket& ticket) {
     clean_in_place(cleaned.issuer);
     for (std::string* text :
          {&cleaned.title, &cleaned.section, &cleaned.building, &cleaned.room, &cleaned.starts_on,
-          &cleaned.starts_at, &cleaned.tariff, &cleaned.category, &cleaned.currency,
-          &cleaned.number, &cleaned.sale_number, &cleaned.sold_at, &cleaned.sold_by,
-          &cleaned.eligibility})
+          &cleaned.starts_at, &cleaned.tariff, &cleaned.category, &cleaned.currency, &cleaned.number,
+          &cleaned.sale_number, &cleaned.sold_at, &cleaned.sold_by, &cleaned.eligibility})
         clean_in_place(*text);
     if (cleaned.holder) clean_in_place(*cleaned.holder);
     if (cleaned.seat)
@@ -156,9 +153,9 @@ Receipt clean(const Receipt& receipt) {
     Receipt cleaned = receipt;
     clean_in_place(cleaned.issuer);
     for (std::string* text :
-         {&cleaned.sale_number, &cleaned.sold_at, &cleaned.register_name, &cleaned.cashier,
-          &cleaned.customer, &cleaned.reverses_sale_number, &cleaned.currency, &cleaned.software,
-          &cleaned.fiscal.sequence, &cleaned.fiscal.signature_extract, &cleaned.fiscal.attestation})
+         {&cleaned.sale_number, &cleaned.sold_at, &cleaned.register_name, &cleaned.cashier, &cleaned.customer,
+          &cleaned.reverses_sale_number, &cleaned.currency, &cleaned.software, &cleaned.fiscal.sequence,
+          &cleaned.fiscal.signature_extract, &cleaned.fiscal.attestation})
         clean_in_place(*text);
     for (ReceiptLine& line : cleaned.lines) {
         clean_in_place(line.label);

@@ -28,17 +28,13 @@ std::vector<Row> show_rows(Canvas& canvas, const Ticket& ticket) {
     add_line(rows, ticket.issuer.name, {.size_pt = 9.5, .bold = true});
     add_line(rows, ticket.section, {.size_pt = 9.5, .grey = soft}, 0.6);
     rows.push_back(line_of(
-        ticket.title,
-        fitted(canvas, ticket.title, {.size_pt = 25, .bold = true}, quarter_width, 52, 9), 7));
+        ticket.title, fitted(canvas, ticket.title, {.size_pt = 25, .bold = true}, quarter_width, 52, 9), 7));
     rows.push_back(line_of(ticket.starts_on,
-                           fitted(canvas, ticket.starts_on, {.size_pt = 14}, quarter_width, 14, 9),
-                           8));
+                           fitted(canvas, ticket.starts_on, {.size_pt = 14}, quarter_width, 14, 9), 8));
+    rows.push_back(line_of(ticket.starts_at, fitted(canvas, ticket.starts_at, {.size_pt = 22, .bold = true},
+                                                    quarter_width, 20, 9)));
     rows.push_back(line_of(
-        ticket.starts_at,
-        fitted(canvas, ticket.starts_at, {.size_pt = 22, .bold = true}, quarter_width, 20, 9)));
-    rows.push_back(line_of(
-        ticket.room,
-        fitted(canvas, ticket.room, {.size_pt = 14, .bold = true}, quarter_width, 14, 9), 6));
+        ticket.room, fitted(canvas, ticket.room, {.size_pt = 14, .bold = true}, quarter_width, 14, 9), 6));
     add_line(rows, ticket.building, {.size_pt = 10, .grey = soft});
     add_seat(canvas, rows, ticket, 8, 22, quarter_width, 6);
     return rows;
@@ -52,8 +48,7 @@ std::vector<Row> right_rows(Canvas& canvas, const Ticket& ticket) {
     Row tariff;
     tariff.cells.push_back({.text = {ticket.tariff, type}, .from = 0, .to = 0.56});
     tariff.cells.push_back(
-        {.text = {price,
-                  fitted(canvas, price, {.size_pt = 13, .bold = true}, 0.4 * quarter_width, 6, 7),
+        {.text = {price, fitted(canvas, price, {.size_pt = 13, .bold = true}, 0.4 * quarter_width, 6, 7),
                   Align::right},
          .from = 0.6,
          .to = 1});
@@ -87,11 +82,9 @@ void draw_code_quarter(Canvas& canvas, const Ticket& ticket) {
     canvas.draw_code(qr_modules(ticket.code), right_x, y, code_mm);
     y += code_mm + 2.5;
     std::vector<Row> number;
-    add_line(number, numbered(words::ticket_number, ticket.number, ticket.language),
-             {.size_pt = 9.5});
+    add_line(number, numbered(words::ticket_number, ticket.number, ticket.language), {.size_pt = 9.5});
     y = draw_rows(canvas, number, {right_x, y, quarter_width, 10}) + 4;
-    draw_rows(canvas, right_rows(canvas, ticket),
-              {right_x, y, quarter_width, fold_y - fold_margin - y});
+    draw_rows(canvas, right_rows(canvas, ticket), {right_x, y, quarter_width, fold_y - fold_margin - y});
 }
 
 }  // namespace
@@ -99,8 +92,8 @@ void draw_code_quarter(Canvas& canvas, const Ticket& ticket) {
 void draw_ticket_a4(Canvas& canvas, const Ticket& ticket, PageNumber number) {
     canvas.begin_page(page_width, page_height);
     if (ticket.training)
-        canvas.draw_watermark(words::training.in(ticket.language), margin, lower_y,
-                              page_width - 2 * margin, quarter_height, /*hollow=*/false);
+        canvas.draw_watermark(words::training.in(ticket.language), margin, lower_y, page_width - 2 * margin,
+                              quarter_height, /*hollow=*/false);
     draw_fold_marks(canvas);
     draw_rows(canvas, show_rows(canvas, ticket), {left_x, margin, quarter_width, quarter_height});
     draw_code_quarter(canvas, ticket);

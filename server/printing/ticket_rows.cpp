@@ -20,21 +20,21 @@ std::vector<Part> seat_parts(const Ticket& ticket) {
     std::vector<Part> parts;
     if (!ticket.seat) return parts;
     const Language language = ticket.language;
-    for (const Part& part : {Part{words::zone.in(language), ticket.seat->zone},
-                             Part{words::row.in(language), ticket.seat->row},
-                             Part{words::seat.in(language), ticket.seat->number}})
+    for (const Part& part :
+         {Part{words::zone.in(language), ticket.seat->zone}, Part{words::row.in(language), ticket.seat->row},
+          Part{words::seat.in(language), ticket.seat->number}})
         if (!part.value.empty()) parts.push_back(part);
     return parts;
 }
 
 }  // namespace
 
-void add_seat(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double label_pt,
-              double value_pt, double width_mm, double above_mm) {
+void add_seat(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double label_pt, double value_pt,
+              double width_mm, double above_mm) {
     const std::vector<Part> parts = seat_parts(ticket);
     if (parts.empty()) {
-        add_line(rows, words::unnumbered.in(ticket.language),
-                 {.size_pt = value_pt * 0.7, .bold = true}, above_mm);
+        add_line(rows, words::unnumbered.in(ticket.language), {.size_pt = value_pt * 0.7, .bold = true},
+                 above_mm);
         return;
     }
     // A long zone gets more of the width than a short row, within reason.

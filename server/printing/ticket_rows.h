@@ -10,8 +10,8 @@
 namespace guichet::printing {
 
 // Zone, row and place side by side, small labels over big values; or "unreserved seating".
-void add_seat(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double label_pt,
-              double value_pt, double width_mm, double above_mm);
+void add_seat(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double label_pt, double value_pt,
+              double width_mm, double above_mm);
 // "Parterre, rang C, place 12" on one line.
 std::string seat_text(const Ticket& ticket);
 std::string category_text(const Ticket& ticket);

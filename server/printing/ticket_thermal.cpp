@@ -11,19 +11,17 @@ namespace guichet::printing {
 namespace {
 
 // Tariff at the left, price at the right, category below.
-void add_price(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double size_pt,
-               double width_mm, double above_mm) {
+void add_price(Canvas& canvas, std::vector<Row>& rows, const Ticket& ticket, double size_pt, double width_mm,
+               double above_mm) {
     const std::string price = paper_price(ticket.price, ticket.currency, ticket.language);
     const Type bold{.size_pt = size_pt, .bold = true};
     Row row{.cells = {}, .above_mm = above_mm};
+    row.cells.push_back({.text = {ticket.tariff, fitted(canvas, ticket.tariff, bold, 0.55 * width_mm,
+                                                        size_pt * 1.2, size_pt * 0.5)},
+                         .from = 0,
+                         .to = 0.55});
     row.cells.push_back(
-        {.text = {ticket.tariff, fitted(canvas, ticket.tariff, bold, 0.55 * width_mm, size_pt * 1.2,
-                                        size_pt * 0.5)},
-         .from = 0,
-         .to = 0.55});
-    row.cells.push_back(
-        {.text = {price, fitted(canvas, price, bold, 0.42 * width_mm, size_pt * 0.5, 4),
-                  Align::right},
+        {.text = {price, fitted(canvas, price, bold, 0.42 * width_mm, size_pt * 0.5, 4), Align::right},
          .from = 0.58,
          .to = 1});
     rows.push_back(std::move(row));
@@ -48,13 +46,12 @@ std::vector<Row> rows_above_code(Canvas& canvas, const Ticket& ticket) {
     add_line(rows, ticket.issuer.name, {.size_pt = 9.5, .bold = true}, rows.empty() ? 0 : 3);
     add_line(rows, ticket.section, {.size_pt = 8.5}, 0.4);
     rows.push_back(
-        line_of(ticket.title,
-                fitted(canvas, ticket.title, {.size_pt = 19, .bold = true}, inner, 45, 9), 4));
+        line_of(ticket.title, fitted(canvas, ticket.title, {.size_pt = 19, .bold = true}, inner, 45, 9), 4));
     add_line(rows, ticket.starts_on, {.size_pt = 11.5}, 4);
-    rows.push_back(line_of(ticket.starts_at, fitted(canvas, ticket.starts_at,
-                                                    {.size_pt = 19, .bold = true}, inner, 20, 9)));
-    rows.push_back(line_of(
-        ticket.room, fitted(canvas, ticket.room, {.size_pt = 12, .bold = true}, inner, 15, 8), 3));
+    rows.push_back(line_of(ticket.starts_at,
+                           fitted(canvas, ticket.starts_at, {.size_pt = 19, .bold = true}, inner, 20, 9)));
+    rows.push_back(
+        line_of(ticket.room, fitted(canvas, ticket.room, {.size_pt = 12, .bold = true}, inner, 15, 8), 3));
     add_line(rows, ticket.building, {.size_pt = 9});
     add_seat(canvas, rows, ticket, 7.5, 19, inner, 3.5);
     add_price(canvas, rows, ticket, 12, inner, 6);
@@ -97,8 +94,8 @@ void add_date_and_time(Canvas& canvas, std::vector<Row>& rows, const Ticket& tic
                        double width_mm, double above_mm) {
     const double one_line = size_pt * 0.45;
     const auto cell = [&](std::string_view text, double from, double to, Align align) {
-        const Type type = fitted(canvas, text, {.size_pt = size_pt, .bold = true},
-                                 (to - from) * width_mm, one_line, 5);
+        const Type type =
+            fitted(canvas, text, {.size_pt = size_pt, .bold = true}, (to - from) * width_mm, one_line, 5);
         return Cell{.text = {std::string(text), type, align}, .from = from, .to = to};
     };
     rows.push_back({.cells = {cell(ticket.starts_on, 0, 0.68, Align::left),
@@ -107,8 +104,7 @@ void add_date_and_time(Canvas& canvas, std::vector<Row>& rows, const Ticket& tic
 }
 
 std::string house_text(const Ticket& ticket) {
-    return ticket.section.empty() ? ticket.issuer.name
-                                  : ticket.issuer.name + "  ·  " + ticket.section;
+    return ticket.section.empty() ? ticket.issuer.name : ticket.issuer.name + "  ·  " + ticket.section;
 }
 
 std::string place_text(const Ticket& ticket) {
@@ -137,9 +133,9 @@ std::vector<Row> body_rows(Canvas& canvas, const Ticket& ticket) {
     std::vector<Row> rows;
     add_bands(rows, ticket, 7);
     add_line(rows, house_text(ticket), {.size_pt = 6.5}, rows.empty() ? 0 : 0.8);
-    rows.push_back(line_of(
-        ticket.title,
-        fitted(canvas, ticket.title, {.size_pt = 13.5, .bold = true}, text_width, 12.5, 6), 0.8));
+    rows.push_back(line_of(ticket.title,
+                           fitted(canvas, ticket.title, {.size_pt = 13.5, .bold = true}, text_width, 12.5, 6),
+                           0.8));
     add_date_and_time(canvas, rows, ticket, 9.5, text_width, 1.2);
     add_line(rows, place_text(ticket), {.size_pt = 7.5}, 0.4);
     add_seat(canvas, rows, ticket, 5.5, 13, text_width, 1.4);
@@ -148,8 +144,7 @@ std::vector<Row> body_rows(Canvas& canvas, const Ticket& ticket) {
         add_line(rows, labelled(words::proof, ticket.eligibility, ticket.language),
                  {.size_pt = 6.5, .bold = true}, 0.4);
     if (ticket.holder)
-        add_line(rows, labelled(words::holder, *ticket.holder, ticket.language), {.size_pt = 6.5},
-                 0.4);
+        add_line(rows, labelled(words::holder, *ticket.holder, ticket.language), {.size_pt = 6.5}, 0.4);
     return rows;
 }
 
@@ -159,16 +154,15 @@ std::vector<Row> stub_rows(Canvas& canvas, const Ticket& ticket) {
     add_bands(rows, ticket, 5);
     add_line(rows, ticket.issuer.name, small, rows.empty() ? 0 : 0.8);
     rows.push_back(line_of(
-        ticket.title, fitted(canvas, ticket.title, {.size_pt = 9, .bold = true}, stub_width, 11, 5),
-        0.6));
+        ticket.title, fitted(canvas, ticket.title, {.size_pt = 9, .bold = true}, stub_width, 11, 5), 0.6));
     add_line(rows, ticket.starts_on, {.size_pt = 6.5}, 1);
     add_line(rows, ticket.starts_at, {.size_pt = 8, .bold = true});
     add_line(rows, ticket.room, {.size_pt = 6.5}, 0.6);
     add_line(rows, seat_text(ticket), {.size_pt = 8, .bold = true}, 0.6);
     add_line(rows, ticket.tariff, {.size_pt = 6.5}, 0.8);
     add_line(rows, category_text(ticket), small);
-    add_line(rows, paper_price(ticket.price, ticket.currency, ticket.language),
-             {.size_pt = 8, .bold = true}, 0.3);
+    add_line(rows, paper_price(ticket.price, ticket.currency, ticket.language), {.size_pt = 8, .bold = true},
+             0.3);
     add_line(rows, numbered(words::ticket_number, ticket.number, ticket.language), small, 0.8);
     return rows;
 }
@@ -191,8 +185,8 @@ void draw_ticket_roll(Canvas& canvas, const Ticket& ticket) {
 
     canvas.begin_page(width, height);
     if (ticket.training)
-        canvas.draw_watermark(words::training.in(ticket.language), margin, margin, inner,
-                              above_height, /*hollow=*/true);
+        canvas.draw_watermark(words::training.in(ticket.language), margin, margin, inner, above_height,
+                              /*hollow=*/true);
     double y = draw_rows(canvas, above, {margin, margin, inner, above_height + 1});
     y += around_code;
     canvas.draw_code(modules, (width - code) / 2, y, code);
@@ -206,8 +200,8 @@ void draw_ticket_stub(Canvas& canvas, const Ticket& ticket) {
     const double code = thermal_code_mm(modules, code_max);
     canvas.begin_page(width, height);
     if (ticket.training)
-        canvas.draw_watermark(words::training.in(ticket.language), text_x, margin, text_width,
-                              inner_height, /*hollow=*/true);
+        canvas.draw_watermark(words::training.in(ticket.language), text_x, margin, text_width, inner_height,
+                              /*hollow=*/true);
     const double code_x = margin + (code_max - code) / 2;
     canvas.draw_code(modules, code_x, margin + 1, code);
     std::vector<Row> under_code;

@@ -69,8 +69,7 @@ std::string copy_text(int copy_number, Language language) {
 
 std::string training_text(bool training, Language language) {
     if (!training) return {};
-    return std::string(words::training.in(language)) + " – " +
-           std::string(words::no_value.in(language));
+    return std::string(words::training.in(language)) + " – " + std::string(words::no_value.in(language));
 }
 
 std::string_view kind_text(ReceiptKind kind, Language language) {

@@ -11,8 +11,7 @@ namespace guichet::printing {
 
 class Said {
 public:
-    consteval Said(std::string_view fr, std::string_view de, std::string_view it,
-                   std::string_view en)
+    consteval Said(std::string_view fr, std::string_view de, std::string_view it, std::string_view en)
         : fr_(fr), de_(de), it_(it), en_(en) {
         if (fr.empty() || de.empty() || it.empty() || en.empty()) throw "a language says nothing";
     }
@@ -53,8 +52,8 @@ inline constexpr Said only_category{"Catégorie unique", "Einheitskategorie", "C
 inline constexpr Said price{"Prix", "Preis", "Prezzo", "Price"};
 inline constexpr Said free_of_charge{"GRATUIT", "GRATIS", "GRATUITO", "FREE"};
 inline constexpr Said holder{"Titulaire", "Inhaber/in", "Titolare", "Holder"};
-inline constexpr Said proof{"Justificatif à présenter", "Nachweis vorzuweisen",
-                            "Documento da presentare", "Proof to be shown"};
+inline constexpr Said proof{"Justificatif à présenter", "Nachweis vorzuweisen", "Documento da presentare",
+                            "Proof to be shown"};
 inline constexpr Said sold_at{"Vendu le", "Verkauft am", "Venduto il", "Sold on"};
 inline constexpr Said sold_by{"Point de vente", "Verkaufsstelle", "Punto vendita", "Point of sale"};
 inline constexpr Said organiser{"Organisateur", "Veranstalter", "Organizzatore", "Organiser"};
@@ -78,8 +77,8 @@ inline constexpr Said fold_here{
 inline constexpr Said receipt{"Reçu", "Quittung", "Ricevuta", "Receipt"};
 inline constexpr Said refund{"Remboursement", "Rückerstattung", "Rimborso", "Refund"};
 inline constexpr Said cancellation{"Annulation", "Stornierung", "Annullamento", "Cancellation"};
-inline constexpr Said reverses{"Concerne la vente n°", "Betrifft Verkauf Nr.",
-                               "Riguarda la vendita n.", "Reverses sale no."};
+inline constexpr Said reverses{"Concerne la vente n°", "Betrifft Verkauf Nr.", "Riguarda la vendita n.",
+                               "Reverses sale no."};
 inline constexpr Said date{"Date", "Datum", "Data", "Date"};
 inline constexpr Said register_name{"Caisse", "Kasse", "Cassa", "Register"};
 inline constexpr Said cashier{"Servi par", "Bedient von", "Servito da", "Served by"};
@@ -102,8 +101,7 @@ inline constexpr Said vat_base{"Base HT", "Netto", "Imponibile", "Net"};
 // Swiss LTVA 21: supplies excluded from the tax are not supplies at 0 %.
 inline constexpr Said outside_vat{"hors TVA", "von der MWST ausgenommen", "escluso dall’IVA",
                                   "exempt from VAT"};
-inline constexpr Said lines{"Nombre de lignes", "Anzahl Zeilen", "Numero di righe",
-                            "Number of lines"};
+inline constexpr Said lines{"Nombre de lignes", "Anzahl Zeilen", "Numero di righe", "Number of lines"};
 inline constexpr Said reprint{"Réimpression", "Nachdruck", "Ristampa", "Reprint"};
 inline constexpr Said sequence{"N° signé", "Signierte Nr.", "N. firmato", "Signed no."};
 inline constexpr Said signature{"Signature", "Signatur", "Firma", "Signature"};

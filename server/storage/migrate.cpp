@@ -11,9 +11,8 @@ namespace {
 
 constexpr Query list_steps{"storage.list_steps",
                            "select number, digest from schema_step order by number limit 10000"};
-constexpr Query add_step{
-    "storage.add_step",
-    "insert into schema_step (number, name, digest, ran_at_ms) values ($1, $2, $3, $4)"};
+constexpr Query add_step{"storage.add_step",
+                         "insert into schema_step (number, name, digest, ran_at_ms) values ($1, $2, $3, $4)"};
 
 }  // namespace
 
@@ -33,18 +32,20 @@ int migrate(Connection& connection, int64_t now_ms) {
     const Rows done = connection.query(list_steps, {});
     const auto known = static_cast<size_t>(std::size(all_migrations));
     if (done.size() > known)
-        throw Unusable(fmt::format(
-            "The database was made by a newer Guichet (schema {}, this program knows {}). "
-            "Install that version or a later one.", done.size(), known));
+        throw Unusable(
+            fmt::format("The database was made by a newer Guichet (schema {}, this program knows {}). "
+                        "Install that version or a later one.",
+                        done.size(), known));
     int ran = 0;
     for (size_t i = 0; i < known; ++i) {
         const Migration& step = all_migrations[i];
         const Digest digest = digest_of(step.sql);
         if (i < done.size()) {
             if (done.digest(i, 1) != digest)
-                throw Unusable(fmt::format("Schema step {} ({}) differs from the one that made this "
-                                           "database. Install the original version.",
-                                           step.number, step.name));
+                throw Unusable(
+                    fmt::format("Schema step {} ({}) differs from the one that made this "
+                                "database. Install the original version.",
+                                step.number, step.name));
             continue;
         }
         connection.begin();

@@ -8,7 +8,8 @@ namespace guichet::storage {
 struct Migration {
     int number;
     const char* name;
-    std::string_view sql;  // written for PostgreSQL; `bigint`, `bytea` and the end of a table change for SQLite
+    std::string_view
+        sql;  // written for PostgreSQL; `bigint`, `bytea` and the end of a table change for SQLite
 };
 
 // Throws Unusable when the database is newer than the program, or when a step that ran was edited.

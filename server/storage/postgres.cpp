@@ -22,8 +22,8 @@ constexpr unsigned oid_bytea = 17, oid_int8 = 20, oid_int2 = 21, oid_int4 = 23, 
 struct Shape {
     size_t params = 0;
     bool mergeable = false;
-    std::string head;                     // up to and with "values "
-    std::string tuple;                    // "($1,$2)"
+    std::string head;                                  // up to and with "values "
+    std::string tuple;                                 // "($1,$2)"
     std::unordered_map<size_t, std::string> prepared;  // number of rows (or list items) -> name
 };
 
@@ -119,8 +119,8 @@ public:
     void run(const Query& query, Params params, int64_t rows) override {
         Shape& shape = shape_of(query);
         if (params.size() != shape.params)
-            throw Broken(fmt::format("{} takes {} parameters, {} given", query.name, shape.params,
-                                     params.size()));
+            throw Broken(
+                fmt::format("{} takes {} parameters, {} given", query.name, shape.params, params.size()));
         Waiting entry{&query, {}, rows};
         entry.values.reserve(params.size());
         for (const Param& p : params) entry.values.push_back(value_of(p));
@@ -148,10 +148,14 @@ private:
 
     static Value value_of(const Param& p) {
         switch (p.kind()) {
-            case Param::Kind::null: return {};
-            case Param::Kind::number: return {false, fmt::format_int(p.number()).str()};
-            case Param::Kind::text: return {false, std::string(p.bytes())};
-            case Param::Kind::blob: return {false, "\\x" + hex(p.bytes())};
+            case Param::Kind::null:
+                return {};
+            case Param::Kind::number:
+                return {false, fmt::format_int(p.number()).str()};
+            case Param::Kind::text:
+                return {false, std::string(p.bytes())};
+            case Param::Kind::blob:
+                return {false, "\\x" + hex(p.bytes())};
         }
         return {};
     }
@@ -161,8 +165,7 @@ private:
         Shape& shape = found->second;
         if (!fresh) return shape;
         const std::string_view text = query.text;
-        for (size_t n = 1; text.find(fmt::format("${}", n)) != std::string_view::npos; ++n)
-            shape.params = n;
+        for (size_t n = 1; text.find(fmt::format("${}", n)) != std::string_view::npos; ++n) shape.params = n;
         const size_t values = text.find("values (");
         shape.mergeable = text.starts_with("insert into") && values != std::string_view::npos &&
                           text.ends_with(')') && text.find(" on conflict") == std::string_view::npos;
@@ -260,10 +263,9 @@ private:
             size_t rows = 1;
             while (rows * 2 <= entry.merged - done) rows *= 2;
             const std::span values(entry.values.data() + done * shape.params, rows * shape.params);
-            const std::string text =
-                shape.prepared.contains(rows) ? std::string()
-                : shape.mergeable             ? many_rows(shape, rows)
-                                              : std::string(entry.query->text);
+            const std::string text = shape.prepared.contains(rows) ? std::string()
+                                     : shape.mergeable             ? many_rows(shape, rows)
+                                                                   : std::string(entry.query->text);
             send(*entry.query, text, rows, values, entry.rows_expected, false, sent);
             done += rows;
         }
@@ -289,8 +291,7 @@ private:
         if (result == nullptr) throw StorageFailed(fmt::format("PostgreSQL: {}", PQerrorMessage(pg_)));
         const ExecStatusType status = PQresultStatus(result);
         // What was not prepared because something before it failed must be prepared next time.
-        if (one.preparing && status != PGRES_COMMAND_OK)
-            shape_of(*one.query).prepared.erase(one.variant);
+        if (one.preparing && status != PGRES_COMMAND_OK) shape_of(*one.query).prepared.erase(one.variant);
         if (status == PGRES_FATAL_ERROR) {
             const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
             const std::string_view code = state == nullptr ? "" : state;
@@ -307,7 +308,8 @@ private:
             const std::string_view count = PQcmdTuples(result);
             std::from_chars(count.data(), count.data() + count.size(), changed);
             if (one.rows_expected != any_rows && changed != one.rows_expected) {
-                failed = fmt::format("{} changed {} rows, not {}", one.query->name, changed, one.rows_expected);
+                failed =
+                    fmt::format("{} changed {} rows, not {}", one.query->name, changed, one.rows_expected);
                 guard = true;
             }
         }
@@ -337,7 +339,8 @@ private:
                 }
                 return bytes;
             }
-            default: return std::string(text);
+            default:
+                return std::string(text);
         }
     }
 

@@ -1,15 +1,14 @@
 // The embedded engine. The habits of trust.md D1 and D2 are kept here: one connection writes and
 // checkpoints, write-ahead log, full synchronisation, no memory map, readers read only.
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <unordered_map>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "base/ensure.h"
 #include "storage/connection.h"
@@ -32,20 +31,21 @@ public:
     SqliteConnection(const Location& location, Access access) : access_(access) {
         const std::string& path = location.place;
         if (access == Access::write) lock(path);
-        const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                                  : SQLITE_OPEN_READWRITE;
+        const int flags =
+            access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
         if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
-            throw Unusable(fmt::format("The database file {} cannot be opened: {}.", path,
-                                       sqlite3_errmsg(db_)));
+            throw Unusable(
+                fmt::format("The database file {} cannot be opened: {}.", path, sqlite3_errmsg(db_)));
         sqlite3_extended_result_codes(db_, 1);
         sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_busy_timeout(db_, 5000);
         try {
             configure(location);
         } catch (const std::exception& e) {
-            throw Unusable(fmt::format(
-                "The database file {} is damaged or not a database ({}). Restore a backup, or "
-                "move the file away to start empty.", path, e.what()));
+            throw Unusable(
+                fmt::format("The database file {} is damaged or not a database ({}). Restore a backup, or "
+                            "move the file away to start empty.",
+                            path, e.what()));
         }
     }
 
@@ -85,14 +85,13 @@ public:
     }
 
     void run(const Query& query, Params params, int64_t rows) override {
-        sqlite3_stmt* statement =
-            bind(prepare(query), std::span(params.begin(), params.size()), query.name);
+        sqlite3_stmt* statement = bind(prepare(query), std::span(params.begin(), params.size()), query.name);
         const int code = sqlite3_step(statement);
         sqlite3_reset(statement);
         if (code != SQLITE_DONE && code != SQLITE_ROW) fail(code, query.name);
         if (rows != any_rows && sqlite3_changes64(db_) != rows)
-            throw GuardFailed(fmt::format("{} changed {} rows, not {}", query.name,
-                                          sqlite3_changes64(db_), rows));
+            throw GuardFailed(
+                fmt::format("{} changed {} rows, not {}", query.name, sqlite3_changes64(db_), rows));
     }
 
     void run_script(std::string_view sql) override {
@@ -106,8 +105,8 @@ public:
 
     std::string check(bool whole) override {
         sqlite3_stmt* statement = nullptr;
-        sqlite3_prepare_v2(db_, whole ? "pragma integrity_check(1)" : "pragma quick_check(1)", -1,
-                           &statement, nullptr);
+        sqlite3_prepare_v2(db_, whole ? "pragma integrity_check(1)" : "pragma quick_check(1)", -1, &statement,
+                           nullptr);
         std::string word = "the check did not run";
         if (statement != nullptr && sqlite3_step(statement) == SQLITE_ROW)
             word = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
@@ -131,8 +130,9 @@ private:
     }
 
     void configure(const Location& location) {
-        run_script("pragma mmap_size=0; pragma temp_store=memory; pragma foreign_keys=on;"
-                   "pragma trusted_schema=off; pragma cell_size_check=on");
+        run_script(
+            "pragma mmap_size=0; pragma temp_store=memory; pragma foreign_keys=on;"
+            "pragma trusted_schema=off; pragma cell_size_check=on");
         if (access_ == Access::read) {
             run_script("pragma query_only=on; pragma cache_size=-4096");
             sqlite3_wal_autocheckpoint(db_, 0);
@@ -154,10 +154,11 @@ private:
 
     void checkpoint() {
         int log = 0, moved = 0;
-        const int code =
-            sqlite3_wal_checkpoint_v2(db_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &log, &moved);
-        if (code == SQLITE_OK) wal_pages_ = log - moved;
-        else if (code != SQLITE_BUSY) fail(code, "checkpoint");
+        const int code = sqlite3_wal_checkpoint_v2(db_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &log, &moved);
+        if (code == SQLITE_OK)
+            wal_pages_ = log - moved;
+        else if (code != SQLITE_BUSY)
+            fail(code, "checkpoint");
     }
 
     Prepared& prepare(const Query& query) {
@@ -180,20 +181,24 @@ private:
 
     sqlite3_stmt* bind(Prepared& prepared, std::span<const Param> params, std::string_view name) {
         if (params.size() != prepared.index_of.size())
-            throw Broken(fmt::format("{} takes {} parameters, {} given", name,
-                                     prepared.index_of.size(), params.size()));
+            throw Broken(fmt::format("{} takes {} parameters, {} given", name, prepared.index_of.size(),
+                                     params.size()));
         sqlite3_stmt* statement = prepared.statement;
         for (size_t i = 0; i < params.size(); ++i) {
             const Param& p = params[i];
             const int at = prepared.index_of[i];
             const auto size = static_cast<sqlite3_uint64>(p.bytes().size());
             switch (p.kind()) {
-                case Param::Kind::null: sqlite3_bind_null(statement, at); break;
-                case Param::Kind::number: sqlite3_bind_int64(statement, at, p.number()); break;
+                case Param::Kind::null:
+                    sqlite3_bind_null(statement, at);
+                    break;
+                case Param::Kind::number:
+                    sqlite3_bind_int64(statement, at, p.number());
+                    break;
                 // An empty view may point nowhere, and a null pointer would bind NULL.
                 case Param::Kind::text:
-                    sqlite3_bind_text64(statement, at, size == 0 ? "" : p.bytes().data(), size,
-                                        SQLITE_STATIC, SQLITE_UTF8);
+                    sqlite3_bind_text64(statement, at, size == 0 ? "" : p.bytes().data(), size, SQLITE_STATIC,
+                                        SQLITE_UTF8);
                     break;
                 case Param::Kind::blob:
                     sqlite3_bind_blob64(statement, at, size == 0 ? "" : p.bytes().data(), size,
@@ -211,8 +216,12 @@ private:
         while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
             for (int c = 0; c < columns; ++c) {
                 switch (sqlite3_column_type(statement, c)) {
-                    case SQLITE_NULL: cells.emplace_back(); break;
-                    case SQLITE_INTEGER: cells.emplace_back(sqlite3_column_int64(statement, c)); break;
+                    case SQLITE_NULL:
+                        cells.emplace_back();
+                        break;
+                    case SQLITE_INTEGER:
+                        cells.emplace_back(sqlite3_column_int64(statement, c));
+                        break;
                     default: {
                         const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, c));
                         const auto size = static_cast<size_t>(sqlite3_column_bytes(statement, c));

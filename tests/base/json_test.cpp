@@ -32,7 +32,8 @@ constexpr const char* good =
     R"({"name":"a","yes":true,"price":1850,"tariff":3,"items":[{"n":1,"colour":"blue"}],"maybe":null})";
 
 TEST(Json, is_read_into_structs_and_written_back) {
-    const auto outer = json::decode<Outer>(R"({"name":"é\"\n","yes":true,"price":1850,"tariff":3,"items":[{"n":-1,"colour":"blue"}]})");
+    const auto outer = json::decode<Outer>(
+        R"({"name":"é\"\n","yes":true,"price":1850,"tariff":3,"items":[{"n":-1,"colour":"blue"}]})");
     ASSERT_TRUE(outer);
     EXPECT_EQ(outer->items[0].colour, Colour::blue);
     EXPECT_FALSE(outer->maybe);
@@ -50,7 +51,8 @@ TEST(Json, faults_name_their_path) {
     EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":1.5,"tariff":1})"), "/price");
     EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":100000001,"tariff":1})"), "/price");
     EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":1,"tariff":0})"), "/tariff");
-    EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":1,"tariff":1,"items":[{"n":1,"colour":"green"}]})"), "/items/0/colour");
+    EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":1,"tariff":1,"items":[{"n":1,"colour":"green"}]})"),
+              "/items/0/colour");
     EXPECT_EQ(path_of(R"({"name":"a","yes":true,"price":1,"tariff":1,"extra":1})"), "/extra");
 }
 

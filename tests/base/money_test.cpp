@@ -7,9 +7,9 @@ namespace guichet {
 namespace {
 
 TEST(Money, cash_is_rounded_to_the_next_five_rappen) {
-    const std::pair<int64_t, int64_t> cases[] = {{0, 0},   {1, 0},   {2, 0},     {3, 5},     {4, 5},   {5, 5},
-                                                 {7, 5},   {8, 10},  {1232, 1230}, {1233, 1235}, {-1, 0},  {-2, 0},
-                                                 {-3, -5}, {-7, -5}, {-8, -10}};
+    const std::pair<int64_t, int64_t> cases[] = {{0, 0},  {1, 0},  {2, 0},   {3, 5},       {4, 5},
+                                                 {5, 5},  {7, 5},  {8, 10},  {1232, 1230}, {1233, 1235},
+                                                 {-1, 0}, {-2, 0}, {-3, -5}, {-7, -5},     {-8, -10}};
     for (const auto& [exact, cash] : cases) EXPECT_EQ(rounded_to_5({exact}).cents, cash) << exact;
 }
 

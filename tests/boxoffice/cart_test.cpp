@@ -10,7 +10,9 @@ namespace {
 using facts::now;
 
 Cart cart() {
-    return {.id = "c", .at_register = {1}, .expires_at_ms = now + 1,
+    return {.id = "c",
+            .at_register = {1},
+            .expires_at_ms = now + 1,
             .lines = {{{1}, {1}, {5}, 2, 0}, {{1}, {2}, {5}, 1, 1}, {{2}, {1}, {6}, 4, 2}}};
 }
 

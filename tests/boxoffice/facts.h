@@ -26,7 +26,11 @@ inline catalogue::Screening screening(int64_t id = 1) {
 }
 
 inline pricing::Tariff tariff(int64_t id = 1, int64_t cents = 1800) {
-    return {.id = {id}, .grid = {1}, .name = {{"Plein", "", "", ""}}, .price = {cents}, .vat_code = "normal",
+    return {.id = {id},
+            .grid = {1},
+            .name = {{"Plein", "", "", ""}},
+            .price = {cents},
+            .vat_code = "normal",
             .sellers = identity::Role::on_site};
 }
 

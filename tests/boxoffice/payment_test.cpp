@@ -8,7 +8,8 @@ namespace {
 using registers::Method;
 
 registers::Register till() {
-    return {.id = {1}, .name = "Caisse 1", .methods = {Method::cash, Method::card, Method::twint, Method::later}};
+    return {
+        .id = {1}, .name = "Caisse 1", .methods = {Method::cash, Method::card, Method::twint, Method::later}};
 }
 Payment cash(int64_t cents, std::optional<int64_t> tendered = {}) {
     return {Method::cash, {cents}, tendered ? std::optional(Money{*tendered}) : std::nullopt, {}};

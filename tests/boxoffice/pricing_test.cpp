@@ -24,8 +24,8 @@ TEST(Vat, excluded_is_not_zero_percent) {
 
 TEST(Vat, is_inside_the_price) {
     EXPECT_EQ(vat_inside({10'810}, {"n", 810}).cents, 810);
-    EXPECT_EQ(vat_inside({1800}, {"n", 810}).cents, 135);   // 134.87…
-    EXPECT_EQ(vat_inside({1800}, {"n", 260}).cents, 46);    // 45.61…
+    EXPECT_EQ(vat_inside({1800}, {"n", 810}).cents, 135);  // 134.87…
+    EXPECT_EQ(vat_inside({1800}, {"n", 260}).cents, 46);   // 45.61…
     EXPECT_EQ(vat_inside({1800}, {"c", std::nullopt}).cents, 0);
 }
 
@@ -39,7 +39,10 @@ RC_GTEST_PROP(VatLaws, agrees_with_exact_arithmetic_and_mirrors, ()) {
 }
 
 Tariff tariff() {
-    return {.id = {1}, .name = {{"Plein", "Voll", "Intero", "Full"}}, .price = {1800}, .vat_code = "normal",
+    return {.id = {1},
+            .name = {{"Plein", "Voll", "Intero", "Full"}},
+            .price = {1800},
+            .vat_code = "normal",
             .sellers = identity::Role::on_site};
 }
 const Seller cashier{identity::Role::pos | identity::Role::on_site, {1}};

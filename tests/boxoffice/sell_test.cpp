@@ -42,16 +42,21 @@ TEST(Selling, needs_an_open_register_and_something_to_sell) {
 
 TEST(Selling, refuses_what_is_not_for_sale) {
     EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.cancelled = true; })), "screening_cancelled");
-    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::free_entry; })), "screening_free_entry");
-    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::by_mail; })), "screening_not_ticketed");
-    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::other; })), "screening_not_ticketed");
+    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::free_entry; })),
+              "screening_free_entry");
+    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::by_mail; })),
+              "screening_not_ticketed");
+    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.mode = catalogue::Mode::other; })),
+              "screening_not_ticketed");
     EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.ends_at_ms = now; })), "screening_over");
     EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.sale_from_ms = now + 1; })), "not_yet_on_sale");
     EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.sale_from_ms = now; })), "sold");
-    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.sale_until_ms = now - 1; })), "no_longer_on_sale");
+    EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.sale_until_ms = now - 1; })),
+              "no_longer_on_sale");
     EXPECT_EQ(refused(changed([](auto&, auto& s, auto&) { s.sale_until_ms = now; })), "sold");
     EXPECT_EQ(refused(changed([](auto&, auto&, auto& t) { t.grid = {2}; })), "tariff_not_for_screening");
-    EXPECT_EQ(refused(changed([](auto&, auto&, auto& t) { t.sellers = identity::Role::partner; })), "tariff_not_yours");
+    EXPECT_EQ(refused(changed([](auto&, auto&, auto& t) { t.sellers = identity::Role::partner; })),
+              "tariff_not_yours");
     EXPECT_EQ(refused(changed([](auto& o, auto&, auto&) { o.vat.reset(); })), "vat_rate_missing");
     Offer nothing = offer();
     nothing.screening = nullptr;
@@ -92,9 +97,9 @@ TEST(Reserving, lasts_until_half_an_hour_before_the_start_but_ten_minutes_at_lea
     const auto draft = decide_sell({{later}, {1800}, true}, sell_facts({offer()}));
     ASSERT_TRUE(draft);
     EXPECT_EQ(draft->expires_at_ms, now + day_ms - 30 * minute_ms);
-    const auto soon = decide_sell({{later}, {1800}, true}, changed([](auto&, auto& s, auto&) {
-                                      s.starts_at_ms = now + 5 * minute_ms;
-                                  }));
+    const auto soon =
+        decide_sell({{later}, {1800}, true},
+                    changed([](auto&, auto& s, auto&) { s.starts_at_ms = now + 5 * minute_ms; }));
     EXPECT_EQ(soon->expires_at_ms, now + 10 * minute_ms);
 }
 
@@ -105,7 +110,8 @@ TEST(Baskets, join_the_same_wish) {
 }
 
 RC_GTEST_PROP(SellingLaws, lines_and_total_always_balance, ()) {
-    const auto quantities = *rc::gen::nonEmpty(rc::gen::container<std::vector<int64_t>>(rc::gen::inRange<int64_t>(1, 20)));
+    const auto quantities =
+        *rc::gen::nonEmpty(rc::gen::container<std::vector<int64_t>>(rc::gen::inRange<int64_t>(1, 20)));
     RC_PRE(quantities.size() < 20u);
     const auto cents = *rc::gen::inRange<int64_t>(1, 10'000);
     std::vector<Offer> offers;

@@ -13,7 +13,13 @@ const SigningKey& key() {
     return made;
 }
 TicketCode code() {
-    return {.key_id = 1, .tenant = "demo", .ticket = 4711, .screening = 12, .tariff = 3, .seat = 0, .valid_until_hours = 498'700};
+    return {.key_id = 1,
+            .tenant = "demo",
+            .ticket = 4711,
+            .screening = 12,
+            .tariff = 3,
+            .seat = 0,
+            .valid_until_hours = 498'700};
 }
 
 TEST(TicketCodes, come_back_as_they_were_signed) {

@@ -60,8 +60,8 @@ TEST(Url, query_is_decoded_like_a_form) {
 TEST(Url, malformed_is_refused) {
     for (const char* raw : {"%", "%1", "a%", "a=%zz", "a=%4", "%g0=1", "a=%00"})
         EXPECT_FALSE(parse_query(raw)) << raw;
-    for (const char* raw : {"", "a", "/%", "/%4", "/%zz", "/a%2Fb", "/a%2fb", "/%00", "/a%0ab",
-                            "/.", "/..", "/a/../b", "/a/%2e%2e/b", "/a/.", "/%2e", "/a%7f", "*"})
+    for (const char* raw : {"", "a", "/%", "/%4", "/%zz", "/a%2Fb", "/a%2fb", "/%00", "/a%0ab", "/.", "/..",
+                            "/a/../b", "/a/%2e%2e/b", "/a/.", "/%2e", "/a%7f", "*"})
         EXPECT_FALSE(decode_path(raw)) << raw;
 }
 
@@ -93,10 +93,9 @@ RC_GTEST_PROP(Url, whatever_is_encoded_comes_back, (const std::vector<std::strin
 
 RC_GTEST_PROP(Url, any_path_is_decoded_once_or_refused, (const std::string& text)) {
     const auto decoded = decode_path("/" + percent_encoded(text));
-    const bool allowed =
-        std::none_of(text.begin(), text.end(),
-                     [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '/'; }) &&
-        text != "." && text != "..";
+    const bool allowed = std::none_of(text.begin(), text.end(),
+                                      [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '/'; }) &&
+                         text != "." && text != "..";
     RC_ASSERT(decoded.has_value() == allowed);
     if (allowed) RC_ASSERT(*decoded == "/" + text);
 }

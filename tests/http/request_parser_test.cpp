@@ -257,8 +257,7 @@ const std::string& some_requests(size_t i) {
     static const std::string requests[] = {
         "GET /a/b?c=d HTTP/1.1\r\nHost: h\r\nCookie: x=y\r\n\r\n",
         post("Content-Length: 5\r\n", "abcdeGET"),
-        post("Transfer-Encoding: chunked\r\nX: y\r\n",
-             "3\r\nabc\r\n2;x\r\nde\r\n0\r\nT: u\r\n\r\nGET"),
+        post("Transfer-Encoding: chunked\r\nX: y\r\n", "3\r\nabc\r\n2;x\r\nde\r\n0\r\nT: u\r\n\r\nGET"),
         post("Content-Length: 3\r\nContent-Length: 4\r\n", "abcd"),
         post("X: a\r\n b\r\n"),
         post("X:\r\n b\r\n"),

@@ -11,9 +11,7 @@ namespace {
 // A router whose handlers write their own name into `called`.
 class NamedRoutes {
 public:
-    void add(Method method, const std::string& pattern) {
-        router.add(method, pattern, saying(pattern));
-    }
+    void add(Method method, const std::string& pattern) { router.add(method, pattern, saying(pattern)); }
     // "pattern(arg,arg)", "405 GET,POST" or "404".
     std::string find(Method method, const std::string& path) {
         Request request;
@@ -123,12 +121,10 @@ TEST(Router, routes_are_listed_in_order) {
 // Against a plain search over all patterns: literal before name, segment by segment.
 RC_GTEST_PROP(Router, finds_what_a_search_over_all_patterns_finds, ()) {
     const auto segment = rc::gen::element<std::string>("a", "b", "{x}");
-    const auto patterns =
-        *rc::gen::container<std::vector<std::vector<std::string>>>(rc::gen::resize(
-            3, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(segment))));
-    const auto path =
-        *rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(
-                                rc::gen::element<std::string>("a", "b", "c"))));
+    const auto patterns = *rc::gen::container<std::vector<std::vector<std::string>>>(
+        rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(segment))));
+    const auto path = *rc::gen::resize(3, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(
+                                              rc::gen::element<std::string>("a", "b", "c"))));
 
     NamedRoutes routes;
     std::string best;

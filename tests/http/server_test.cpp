@@ -78,8 +78,7 @@ TEST(Server, pipelined_requests_are_answered_in_order) {
     TestClient client(server.port());
     std::string all;
     for (const char* path : {"/1", "/slow", "/2", "/slow", "/3"})
-        all +=
-            "POST " + std::string(path) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n\r\nab";
+        all += "POST " + std::string(path) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n\r\nab";
     all += "GET /last HTTP/1.1\r\nHost: te";
     client.send(all);
     EXPECT_EQ(client.response().body, "POST /1 ab");
@@ -160,8 +159,7 @@ TEST(Server, what_is_beyond_a_limit_is_refused_and_the_connection_ends) {
     const std::string post = "POST / HTTP/1.1\r\nHost: test\r\n";
     EXPECT_EQ(refused(post + "X: " + std::string(500, 'x')), "431 header_too_large");
     EXPECT_EQ(refused(post + "Content-Length: 1001\r\n\r\n"), "413 body_too_large");
-    EXPECT_EQ(refused(post + "Content-Length: 1001\r\n\r\n" + std::string(1001, 'b')),
-              "413 body_too_large");
+    EXPECT_EQ(refused(post + "Content-Length: 1001\r\n\r\n" + std::string(1001, 'b')), "413 body_too_large");
     EXPECT_EQ(refused(post + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n"), "413 body_too_large");
     EXPECT_EQ(refused(post + "Content-Length: x\r\n\r\n"), "400 bad_request");
     EXPECT_EQ(refused("PATCH / HTTP/1.1\r\nHost: test\r\n\r\n"), "501 method_not_implemented");
@@ -335,8 +333,7 @@ TEST(Server, forwarded_addresses_are_believed_only_from_trusted_proxies) {
     options.trusted_proxies = {"::ffff:127.0.0.9"};
     ServerUnderTest server(
         [](const Request& request, const ResponderPtr& responder) {
-            responder->respond(
-                {200, "", request.remote + (request.secure ? " secure" : ""), nullptr, {}});
+            responder->respond({200, "", request.remote + (request.secure ? " secure" : ""), nullptr, {}});
         },
         options);
     const auto seen_from = [&](const char* address) {
@@ -396,8 +393,7 @@ TEST(Server, says_why_it_cannot_listen) {
     const std::string port = std::to_string(first.port());
     EXPECT_EQ(why_not({"127.0.0.1", first.port(), "", ""}),
               "Cannot listen on 127.0.0.1 port " + port + ": another program uses it.");
-    EXPECT_EQ(why_not({"localhost", 0, "", ""}),
-              "Cannot listen on \"localhost\": it is not an IP address.");
+    EXPECT_EQ(why_not({"localhost", 0, "", ""}), "Cannot listen on \"localhost\": it is not an IP address.");
     EXPECT_EQ(why_not({"192.0.2.1", 0, "", ""}),
               "Cannot listen on 192.0.2.1 port 0: Cannot assign requested address.");
 }

@@ -50,8 +50,7 @@ public:
         : server_(with_port(std::move(options)), std::move(handler),
                   [this](const Finished& finished) {
                       const std::lock_guard lock(mutex_);
-                      finished_.push_back(
-                          {finished.request.path, finished.status, finished.body_bytes});
+                      finished_.push_back({finished.request.path, finished.status, finished.body_bytes});
                   }),
           thread_([this] {
               server_.run();
@@ -87,7 +86,7 @@ private:
 };
 
 struct SeenResponse {
-    int status = 0;  // 0: the connection ended before a whole response came
+    int status = 0;                              // 0: the connection ended before a whole response came
     std::map<std::string, std::string> headers;  // names in lower case
     std::string body;
 };
@@ -124,8 +123,7 @@ public:
         }
     }
     void get(std::string_view path, std::string_view more_fields = "") {
-        send("GET " + std::string(path) + " HTTP/1.1\r\nHost: test\r\n" + std::string(more_fields) +
-             "\r\n");
+        send("GET " + std::string(path) + " HTTP/1.1\r\nHost: test\r\n" + std::string(more_fields) + "\r\n");
     }
 
     // One more piece of what the server sends; false when it ended or kept silent for `timeout`.

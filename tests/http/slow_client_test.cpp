@@ -34,9 +34,8 @@ TEST(SlowClient, slow_header_is_cut) {
     ServerUnderTest server(echo, quick_options());
     TestClient client(server.port());
     SeenResponse response;
-    const auto time = time_of([&] {
-        response = drip(client, "GET / HTTP/1.1\r\nHost: test\r\nX: " + std::string(500, 'x'));
-    });
+    const auto time = time_of(
+        [&] { response = drip(client, "GET / HTTP/1.1\r\nHost: test\r\nX: " + std::string(500, 'x')); });
     EXPECT_EQ(response.status, 408);
     EXPECT_EQ(code_of(response), "request_timeout");
     EXPECT_TRUE(client.ended());

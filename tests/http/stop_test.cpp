@@ -34,8 +34,7 @@ bool can_connect(uint16_t port) {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(port);
-    const bool connected =
-        ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const bool connected = ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
     ::close(socket);
     return connected;
 }

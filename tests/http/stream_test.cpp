@@ -164,8 +164,7 @@ TEST(Stream, a_client_that_does_not_read_is_cut_off) {
     const auto stream = streams.at(0);
     const auto large = event(std::string(10'000, 'x'));
     size_t taken = 0;
-    while (stream->send(large))
-        ASSERT_LT(++taken, 100'000u);  // until the kernel's buffers are full
+    while (stream->send(large)) ASSERT_LT(++taken, 100'000u);  // until the kernel's buffers are full
     EXPECT_FALSE(stream->send(large));
     wait_until([&] { return streams.closed == 1; });
     wait_until([&] { return server.server().figures().connections_open == 0; });
@@ -183,8 +182,7 @@ TEST(Stream, backlog_limit_is_exact) {
         [&](const Request&, const ResponderPtr& responder) {
             // Nothing is written while the handler runs, so all of it waits.
             const auto stream = responder->stream([&] { ++closed; });
-            fits = stream->send(event(std::string(60, 'a'))) &&
-                   stream->send(event(std::string(40, 'b')));
+            fits = stream->send(event(std::string(60, 'a'))) && stream->send(event(std::string(40, 'b')));
             too_much = stream->send(event("c"));
         },
         options);

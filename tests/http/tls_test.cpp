@@ -108,8 +108,8 @@ TEST(Tls, round_trip) {
     EXPECT_EQ(client.version(), "TLSv1.3");
     EXPECT_EQ(client.protocol(), "http/1.1");
     for (const size_t size : {1u, 16'000u, 100'000u, 1'000'000u}) {
-        client.send("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(size) +
-                    "\r\n\r\n" + std::string(size, 'x'));
+        client.send("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" +
+                    std::string(size, 'x'));
         std::string response;
         while (response.find(" secure") == std::string::npos) {
             const std::string more = client.receive_all(1);

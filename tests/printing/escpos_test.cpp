@@ -29,8 +29,8 @@ TEST(Escpos, opens_the_drawer_only_when_asked_and_before_the_paper_runs) {
 }
 
 TEST(Escpos, cuts_once_at_the_end) {
-    for (const std::string& bytes : {ticket_bytes(samples::ticket(Language::de)),
-                                     receipt_bytes(samples::sale(Language::de), false)}) {
+    for (const std::string& bytes :
+         {ticket_bytes(samples::ticket(Language::de)), receipt_bytes(samples::sale(Language::de), false)}) {
         EXPECT_EQ(decoded(bytes).cuts, 1);
         EXPECT_TRUE(bytes.ends_with("\x1DVB\x03"));
     }
@@ -64,8 +64,8 @@ TEST(Escpos, wraps_itself_and_never_leaves_it_to_the_printer) {
         receipt.lines[0].label = receipt.lines[0].detail = receipt.lines[0].vat_code = name;
         receipt.payments[0].method = receipt.cashier = name;
         for (const Columns columns : {Columns::c42, Columns::c48})
-            for (const std::string& bytes : {ticket_bytes(ticket, columns),
-                                             receipt_bytes(receipt, Drawer::stay_shut, columns)})
+            for (const std::string& bytes :
+                 {ticket_bytes(ticket, columns), receipt_bytes(receipt, Drawer::stay_shut, columns)})
                 for (const printer::Line& line : decoded(bytes).lines)
                     EXPECT_LE(line.columns, static_cast<int>(columns)) << line.text;
     }
@@ -102,8 +102,7 @@ TEST(Escpos, obeys_no_name) {
         Receipt receipt = samples::refund(Language::fr);
         receipt.customer = receipt.cashier = receipt.software = name;
         receipt.lines[0].label = receipt.payments[0].method = name;
-        for (const std::string& bytes :
-             {ticket_bytes(ticket), receipt_bytes(receipt, Drawer::stay_shut)}) {
+        for (const std::string& bytes : {ticket_bytes(ticket), receipt_bytes(receipt, Drawer::stay_shut)}) {
             const Paper paper = decoded(bytes);
             EXPECT_EQ(paper.unknown_bytes, 0U) << name;
             EXPECT_EQ(paper.drawer_pulses, 0) << name;
@@ -116,8 +115,7 @@ TEST(Escpos, obeys_no_name) {
 TEST(Escpos, agrees_with_the_printer_on_every_letter_of_the_code_page) {
     for (int byte = 0x80; byte < 0xFF; ++byte) {
         if (byte == 0xF0) continue;  // the soft hyphen: never printed
-        const std::string letter =
-            decoded("\x1B@\x1Bt\x13"s + static_cast<char>(byte)).lines.at(0).text;
+        const std::string letter = decoded("\x1B@\x1Bt\x13"s + static_cast<char>(byte)).lines.at(0).text;
         EXPECT_EQ(to_cp858(letter), std::string(1, static_cast<char>(byte))) << letter;
     }
 }

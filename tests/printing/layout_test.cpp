@@ -30,8 +30,7 @@ void expect_calm(const Page& page, const Box& code, const std::string& where) {
         EXPECT_TRUE(word.box.left >= 0 && word.box.top >= 0 && word.box.right <= page.width &&
                     word.box.bottom <= page.height)
             << word.text << " leaves the page of " << where;
-        EXPECT_FALSE(overlap(middle_of(word.box), code))
-            << word.text << " lies over the code of " << where;
+        EXPECT_FALSE(overlap(middle_of(word.box), code)) << word.text << " lies over the code of " << where;
         for (std::size_t k = i + 1; k < page.words.size(); ++k)
             EXPECT_FALSE(overlap(middle_of(word.box), middle_of(page.words[k].box)))
                 << word.text << " lies over " << page.words[k].text << " of " << where;
@@ -40,8 +39,7 @@ void expect_calm(const Page& page, const Box& code, const std::string& where) {
 
 std::size_t times_in(const std::string& text, const std::string& piece) {
     std::size_t count = 0;
-    for (std::size_t at = 0; (at = text.find(piece, at)) != std::string::npos; at += piece.size())
-        ++count;
+    for (std::size_t at = 0; (at = text.find(piece, at)) != std::string::npos; at += piece.size()) ++count;
     return count;
 }
 
@@ -61,9 +59,9 @@ Ticket filled_with(const std::string& text, Language language) {
 Receipt filled_receipt(const std::string& text, Language language) {
     Receipt receipt = samples::sale(language);
     receipt.issuer = {text, text, text};
-    for (std::string* field : {&receipt.sale_number, &receipt.sold_at, &receipt.register_name,
-                               &receipt.cashier, &receipt.customer, &receipt.reverses_sale_number,
-                               &receipt.software, &receipt.fiscal.attestation})
+    for (std::string* field :
+         {&receipt.sale_number, &receipt.sold_at, &receipt.register_name, &receipt.cashier, &receipt.customer,
+          &receipt.reverses_sale_number, &receipt.software, &receipt.fiscal.attestation})
         *field = text;
     for (ReceiptLine& line : receipt.lines) line.label = line.detail = text;
     receipt.payments[0].method = text;
@@ -85,8 +83,7 @@ void expect_calm_tickets(std::span<const Ticket> tickets, Stock stock, const std
     ASSERT_EQ(pages.size(), tickets.size());
     ASSERT_EQ(codes.size(), tickets.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        EXPECT_GT(codes[i].right - codes[i].left, 70)
-            << "no code on page " << i + 1 << " of " << where;
+        EXPECT_GT(codes[i].right - codes[i].left, 70) << "no code on page " << i + 1 << " of " << where;
         expect_calm(pages[i], codes[i], where + ", page " + std::to_string(i + 1));
     }
     std::vector<std::string> payloads;
@@ -114,8 +111,7 @@ TEST_P(Layout, is_calm_for_plausible_papers) {
 }
 
 TEST_P(Layout, says_a_title_of_300_characters_whole) {
-    for (const std::string& title :
-         {samples::title_of_300_characters(), samples::word_of_300_letters()}) {
+    for (const std::string& title : {samples::title_of_300_characters(), samples::word_of_300_letters()}) {
         ASSERT_EQ(title.size(), 300U);
         Ticket ticket = samples::ticket(Language::de);
         ticket.title = title;
@@ -158,8 +154,8 @@ TEST_P(Layout, stays_calm_with_hostile_names) {
 }
 
 TEST_P(Layout, keeps_umlauts_and_other_scripts_as_text) {
-    for (const std::string name : {"Łukasz Żółć & Søren Ångström-Þór ß ÿ", "Größenwahn für Füße",
-                                   "спектакль Ωμέγα", "Zoé 😀"}) {
+    for (const std::string name :
+         {"Łukasz Żółć & Søren Ångström-Þór ß ÿ", "Größenwahn für Füße", "спектакль Ωμέγα", "Zoé 😀"}) {
         Ticket ticket = samples::ticket(Language::de);
         ticket.title = name;
         EXPECT_TRUE(says(text_of(drawn(ticket)), name)) << name << text_of(drawn(ticket));
@@ -189,8 +185,7 @@ TEST_P(Layout, says_every_line_of_a_long_receipt_on_as_many_pages_as_needed) {
 TEST_P(Layout, has_the_size_of_its_stock) {
     constexpr double mm = 72 / 25.4;
     const Ticket ticket = samples::ticket(Language::fr);
-    for (const std::string& pdf :
-         {drawn(ticket), receipt_pdf(samples::sale(Language::fr), GetParam())})
+    for (const std::string& pdf : {drawn(ticket), receipt_pdf(samples::sale(Language::fr), GetParam())})
         for (const Page& page : pages_of(pdf)) switch (GetParam()) {
                 case Stock::a4:
                     EXPECT_NEAR(page.width, 210 * mm, 0.1);

@@ -96,8 +96,7 @@ std::vector<std::string> mentions_of(const Ticket& ticket) {
             mentions.push_back(part);
     else
         mentions.push_back(words.unreserved);
-    if (ticket.copy_number > 0)
-        mentions.push_back(words.copy + (" " + std::to_string(ticket.copy_number)));
+    if (ticket.copy_number > 0) mentions.push_back(words.copy + (" " + std::to_string(ticket.copy_number)));
     if (ticket.training) mentions.push_back(words.training);
     return mentions;
 }
@@ -133,8 +132,7 @@ std::vector<std::string> mentions_of(const Receipt& receipt) {
     };
     mentions.push_back(labelled(words.lines, receipt.lines.size()));
     mentions.push_back(labelled(words.reprint, static_cast<std::size_t>(receipt.copy_number)));
-    if (receipt.copy_number > 0)
-        mentions.push_back(words.copy + (" " + std::to_string(receipt.copy_number)));
+    if (receipt.copy_number > 0) mentions.push_back(words.copy + (" " + std::to_string(receipt.copy_number)));
     if (receipt.training) mentions.push_back(words.training);
     switch (receipt.kind) {
         case ReceiptKind::sale:
@@ -153,8 +151,7 @@ std::vector<std::string> mentions_of(const Receipt& receipt) {
 void expect_all(const std::string& paper, const std::vector<std::string>& mentions,
                 const std::string& where) {
     for (const std::string& mention : mentions)
-        EXPECT_TRUE(says(paper, mention)) << "'" << mention << "' is missing on " << where << ":\n"
-                                          << paper;
+        EXPECT_TRUE(says(paper, mention)) << "'" << mention << "' is missing on " << where << ":\n" << paper;
 }
 
 std::vector<Ticket> kinds_of_ticket(Language language) {
@@ -190,8 +187,7 @@ TEST_P(Mentions, stand_on_every_ticket_pdf) {
 TEST_P(Mentions, stand_on_every_receipt_pdf) {
     for (const Stock stock : samples::stocks)
         for (const Receipt& receipt : kinds_of_receipt(GetParam()))
-            expect_all(text_of(receipt_pdf(receipt, stock)), mentions_of(receipt),
-                       samples::name_of(stock));
+            expect_all(text_of(receipt_pdf(receipt, stock)), mentions_of(receipt), samples::name_of(stock));
 }
 
 TEST_P(Mentions, stand_on_every_printed_ticket) {
@@ -234,8 +230,7 @@ TEST_P(Mentions, show_each_amount_of_a_rounded_cash_sale) {
                                            words.change + std::string(" 3.60")};
     for (const Stock stock : samples::stocks)
         expect_all(text_of(receipt_pdf(sale, stock)), figures, samples::name_of(stock));
-    expect_all(printer::decoded(receipt_bytes(sale, Drawer::stay_shut)).text(), figures,
-               "a printed receipt");
+    expect_all(printer::decoded(receipt_bytes(sale, Drawer::stay_shut)).text(), figures, "a printed receipt");
 }
 
 TEST_P(Mentions, stand_on_both_parts_of_a_ticket_with_a_stub) {
@@ -246,8 +241,7 @@ TEST_P(Mentions, stand_on_both_parts_of_a_ticket_with_a_stub) {
     constexpr double perforation = 104.5 * 72 / 25.4;
     std::string body;
     std::string stub;
-    for (const Word& word : pages[0].words)
-        (word.box.left < perforation ? body : stub) += word.text;
+    for (const Word& word : pages[0].words) (word.box.left < perforation ? body : stub) += word.text;
     for (const std::string& mention :
          {ticket.issuer.name, ticket.title, ticket.starts_on, ticket.starts_at, ticket.number,
           ticket.category, ticket.seat->number, std::string("CHF 14.50")}) {

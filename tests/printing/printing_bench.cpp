@@ -25,8 +25,7 @@ void measure(const std::string& name, int papers, const std::function<std::strin
     for (int i = 0; i < rounds; ++i) {
         const auto start = std::chrono::steady_clock::now();
         bytes = make().size();
-        const std::chrono::duration<double, std::milli> took =
-            std::chrono::steady_clock::now() - start;
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
         milliseconds.push_back(took.count() / papers);
     }
     std::sort(milliseconds.begin(), milliseconds.end());
@@ -40,8 +39,7 @@ int main() {
     const auto start = std::chrono::steady_clock::now();
     const Ticket ticket = samples::ticket(Language::fr);
     tickets_pdf({&ticket, 1}, Stock::a4);
-    const std::chrono::duration<double, std::milli> first =
-        std::chrono::steady_clock::now() - start;
+    const std::chrono::duration<double, std::milli> first = std::chrono::steady_clock::now() - start;
     std::printf("first PDF of a process (reads the fonts): %.1f ms\n\n", first.count());
     std::printf("| paper                              |    bytes | best ms | middle  |\n");
     std::printf("| ---------------------------------- | -------: | ------: | ------: |\n");
@@ -52,8 +50,7 @@ int main() {
     for (const Stock stock : samples::stocks) {
         const std::string name = samples::name_of(stock);
         measure("ticket " + name, 1, [&] { return tickets_pdf({&ticket, 1}, stock); });
-        measure("ticket " + name + ", long title", 1,
-                [&] { return tickets_pdf({&long_titled, 1}, stock); });
+        measure("ticket " + name + ", long title", 1, [&] { return tickets_pdf({&long_titled, 1}, stock); });
         measure("50 tickets " + name + ", each", 50, [&] { return tickets_pdf(group, stock); });
         measure("receipt " + name, 1, [&] { return receipt_pdf(sale, stock); });
     }

@@ -32,12 +32,12 @@ rc::Gen<std::string> any_text() {
     const auto piece = rc::gen::oneOf(
         points_between(0x00, 0x1F), points_between(0x20, 0x7E), points_between(0x7F, 0x24F),
         points_between(0x300, 0x36F), points_between(0x370, 0x6FF), points_between(0x1E00, 0x206F),
-        points_between(0x4E00, 0x4FFF), points_between(0xFE00, 0xFFFF),
-        points_between(0x1F300, 0x1F6FF), points_between(0xE0000, 0xE007F),
+        points_between(0x4E00, 0x4FFF), points_between(0xFE00, 0xFFFF), points_between(0x1F300, 0x1F6FF),
+        points_between(0xE0000, 0xE007F),
         rc::gen::arbitrary<std::string>(),  // any bytes
         rc::gen::elementOf(samples::hostile_names()),
-        rc::gen::element("\x1Bp\x00\x32\xFA"s, "\x1DV\x00"s, "\x10\x14\x01\x00\x05"s, "\x1B@"s,
-                         "word "s, "Donaudampfschiff"s, "\xFF\xFE"s));
+        rc::gen::element("\x1Bp\x00\x32\xFA"s, "\x1DV\x00"s, "\x10\x14\x01\x00\x05"s, "\x1B@"s, "word "s,
+                         "Donaudampfschiff"s, "\xFF\xFE"s));
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                         [](const std::vector<std::string>& pieces) {
                             std::string text;
@@ -48,14 +48,13 @@ rc::Gen<std::string> any_text() {
 
 Ticket any_ticket() {
     Ticket ticket = samples::ticket(*rc::gen::elementOf(samples::languages));
-    for (std::string* text :
-         {&ticket.issuer.name, &ticket.issuer.address, &ticket.issuer.vat_number,
-          &ticket.title,       &ticket.section,        &ticket.building,
-          &ticket.room,        &ticket.starts_on,      &ticket.starts_at,
-          &ticket.tariff,      &ticket.category,       &ticket.currency,
-          &ticket.number,      &ticket.sale_number,    &ticket.sold_at,
-          &ticket.sold_by,     &ticket.eligibility,    &ticket.seat->zone,
-          &ticket.seat->row,   &ticket.seat->number,   &*ticket.holder})
+    for (std::string* text : {&ticket.issuer.name, &ticket.issuer.address, &ticket.issuer.vat_number,
+                              &ticket.title,       &ticket.section,        &ticket.building,
+                              &ticket.room,        &ticket.starts_on,      &ticket.starts_at,
+                              &ticket.tariff,      &ticket.category,       &ticket.currency,
+                              &ticket.number,      &ticket.sale_number,    &ticket.sold_at,
+                              &ticket.sold_by,     &ticket.eligibility,    &ticket.seat->zone,
+                              &ticket.seat->row,   &ticket.seat->number,   &*ticket.holder})
         *text = *any_text();
     ticket.price = {*rc::gen::arbitrary<std::int64_t>()};
     ticket.copy_number = *rc::gen::arbitrary<int>();
@@ -67,11 +66,11 @@ Ticket any_ticket() {
 Receipt any_receipt() {
     Receipt receipt = samples::sale(*rc::gen::elementOf(samples::languages));
     for (std::string* text :
-         {&receipt.issuer.name, &receipt.issuer.address, &receipt.issuer.vat_number,
-          &receipt.sale_number, &receipt.sold_at, &receipt.register_name, &receipt.cashier,
-          &receipt.customer, &receipt.reverses_sale_number, &receipt.currency, &receipt.software,
-          &receipt.fiscal.sequence, &receipt.fiscal.signature_extract, &receipt.fiscal.attestation,
-          &receipt.payments[0].method, &receipt.vat[0].code, &*receipt.vat[0].rate})
+         {&receipt.issuer.name, &receipt.issuer.address, &receipt.issuer.vat_number, &receipt.sale_number,
+          &receipt.sold_at, &receipt.register_name, &receipt.cashier, &receipt.customer,
+          &receipt.reverses_sale_number, &receipt.currency, &receipt.software, &receipt.fiscal.sequence,
+          &receipt.fiscal.signature_extract, &receipt.fiscal.attestation, &receipt.payments[0].method,
+          &receipt.vat[0].code, &*receipt.vat[0].rate})
         *text = *any_text();
     for (ReceiptLine& line : receipt.lines) {
         line.label = *any_text();
@@ -88,8 +87,7 @@ Receipt any_receipt() {
 void require_obedient(const printer::Paper& paper, Columns columns) {
     RC_ASSERT(paper.unknown_bytes == 0U);
     RC_ASSERT(paper.cuts == 1);
-    for (const printer::Line& line : paper.lines)
-        RC_ASSERT(line.columns <= static_cast<int>(columns));
+    for (const printer::Line& line : paper.lines) RC_ASSERT(line.columns <= static_cast<int>(columns));
 }
 
 bool is_printable(char c) {

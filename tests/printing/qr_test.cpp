@@ -30,8 +30,7 @@ TEST(Qr, has_its_three_eyes) {
     const Modules modules = qr_modules("GUICHET");
     const int last = modules.side - 1;
     EXPECT_EQ(modules.dark.size(), static_cast<std::size_t>(modules.side * modules.side));
-    for (const auto& [x, y] : {std::pair{0, 0}, {last, 0}, {0, last}})
-        EXPECT_TRUE(modules.is_dark(x, y));
+    for (const auto& [x, y] : {std::pair{0, 0}, {last, 0}, {0, last}}) EXPECT_TRUE(modules.is_dark(x, y));
     EXPECT_FALSE(modules.is_dark(7, 7));
 }
 
@@ -61,8 +60,7 @@ TEST_P(QrOnPaper, is_read_back_from_every_ticket) {
 TEST_P(QrOnPaper, is_read_back_from_the_shortest_to_the_longest_code) {
     std::vector<Ticket> tickets;
     std::vector<std::string> codes;
-    for (const std::size_t size :
-         {std::size_t{1}, std::size_t{40}, std::size_t{200}, code_chars_max})
+    for (const std::size_t size : {std::size_t{1}, std::size_t{40}, std::size_t{200}, code_chars_max})
         for (const std::string alphabet : {"A%", "az{~"}) {
             Ticket ticket = samples::ticket(Language::en);
             ticket.code.clear();

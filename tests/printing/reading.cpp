@@ -62,8 +62,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 std::string text_of(const std::string& pdf) {
     const Folder folder(pdf);
-    return output_of("pdftotext -raw -enc UTF-8 '" + folder.pdf() + "' -", "pdftotext",
-                     "poppler-utils");
+    return output_of("pdftotext -raw -enc UTF-8 '" + folder.pdf() + "' -", "pdftotext", "poppler-utils");
 }
 
 std::vector<std::string> page_texts_of(const std::string& pdf) {
@@ -83,8 +82,8 @@ std::vector<std::string> codes_of(const std::string& pdf, Stock stock) {
 
 std::vector<Page> pages_of(const std::string& pdf) {
     const Folder folder(pdf);
-    const std::string xml = output_of("pdftotext -bbox -enc UTF-8 '" + folder.pdf() + "' -",
-                                      "pdftotext", "poppler-utils");
+    const std::string xml =
+        output_of("pdftotext -bbox -enc UTF-8 '" + folder.pdf() + "' -", "pdftotext", "poppler-utils");
     static const std::regex element(
         "<page width=\"([0-9.]+)\" height=\"([0-9.]+)\">|"
         "<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" "
@@ -93,8 +92,7 @@ std::vector<Page> pages_of(const std::string& pdf) {
     for (std::sregex_iterator at(xml.begin(), xml.end(), element), end; at != end; ++at) {
         const std::smatch& match = *at;
         if (match[1].matched)
-            pages.push_back(
-                {.width = number_in(match, 1), .height = number_in(match, 2), .words = {}});
+            pages.push_back({.width = number_in(match, 1), .height = number_in(match, 2), .words = {}});
         else
             pages.back().words.push_back({.text = match[7],
                                           .box = {number_in(match, 3), number_in(match, 4),
@@ -105,8 +103,8 @@ std::vector<Page> pages_of(const std::string& pdf) {
 
 std::vector<Box> code_boxes(const std::string& pdf) {
     const Folder folder(pdf);
-    output_of("cd '" + folder.path() + "' && pdftohtml -q -xml -zoom 1 paper.pdf paper",
-              "pdftohtml", "poppler-utils");
+    output_of("cd '" + folder.path() + "' && pdftohtml -q -xml -zoom 1 paper.pdf paper", "pdftohtml",
+              "poppler-utils");
     std::ifstream file(folder.path() + "/paper.xml");
     static const std::regex image(
         "<image top=\"(-?[0-9]+)\" left=\"(-?[0-9]+)\" width=\"([0-9]+)\" height=\"([0-9]+)\"");

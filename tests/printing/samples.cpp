@@ -107,8 +107,7 @@ Operator issuer() {
 std::string signed_code() {
     constexpr std::string_view letters = "6BF0B3K%P:*E 2V7$OA+5T9./QZ8N1HJ-4CXWDYRIUGLMS0F";
     std::string code;
-    while (code.size() < 147)
-        code += letters[(code.size() * 5 + code.size() / 48) % letters.size()];
+    while (code.size() < 147) code += letters[(code.size() * 5 + code.size() / 48) % letters.size()];
     return code;
 }
 
@@ -166,18 +165,8 @@ Receipt sale(Language language) {
          .unit = {1450},
          .amount = {2900},
          .vat_code = "X"},
-        {.label = texts.drink,
-         .detail = "",
-         .quantity = 3,
-         .unit = {653},
-         .amount = {1959},
-         .vat_code = "A"},
-        {.label = "Popcorn",
-         .detail = "XL",
-         .quantity = 1,
-         .unit = {780},
-         .amount = {780},
-         .vat_code = "B"}};
+        {.label = texts.drink, .detail = "", .quantity = 3, .unit = {653}, .amount = {1959}, .vat_code = "A"},
+        {.label = "Popcorn", .detail = "XL", .quantity = 1, .unit = {780}, .amount = {780}, .vat_code = "B"}};
     receipt.rounding = {1};
     receipt.total = {5640};
     receipt.payments = {
@@ -186,9 +175,8 @@ Receipt sale(Language language) {
                    {.code = "B", .rate = "2.6 %", .base = {760}, .vat = {20}},
                    {.code = "X", .rate = std::nullopt, .base = {2900}, .vat = {0}}};
     receipt.software = "Guichet 1.0.0";
-    receipt.fiscal = {.sequence = "V-000815",
-                      .signature_extract = "aK7Z",
-                      .attestation = "Attestation G-2026-01"};
+    receipt.fiscal = {
+        .sequence = "V-000815", .signature_extract = "aK7Z", .attestation = "Attestation G-2026-01"};
     return receipt;
 }
 
@@ -204,10 +192,8 @@ Receipt refund(Language language) {
     receipt.lines[0].amount = {-1450};
     receipt.rounding = {0};
     receipt.total = {-1450};
-    receipt.payments = {{.method = texts.card,
-                         .amount = {-1450},
-                         .tendered = std::nullopt,
-                         .change = std::nullopt}};
+    receipt.payments = {
+        {.method = texts.card, .amount = {-1450}, .tendered = std::nullopt, .change = std::nullopt}};
     receipt.vat = {{.code = "X", .rate = std::nullopt, .base = {-1450}, .vat = {0}}};
     return receipt;
 }
@@ -222,10 +208,8 @@ Receipt long_sale(Language language, int lines) {
     }
     receipt.rounding = {0};
     receipt.total = {2900L * lines};
-    receipt.payments = {{.method = "TWINT",
-                         .amount = receipt.total,
-                         .tendered = std::nullopt,
-                         .change = std::nullopt}};
+    receipt.payments = {
+        {.method = "TWINT", .amount = receipt.total, .tendered = std::nullopt, .change = std::nullopt}};
     receipt.vat = {{.code = "X", .rate = std::nullopt, .base = receipt.total, .vat = {0}}};
     return receipt;
 }

@@ -19,8 +19,7 @@ void PrintTo(Stock stock, std::ostream* out);
 
 namespace guichet::printing::samples {
 
-inline constexpr std::array<Language, 4> languages{Language::fr, Language::de, Language::it,
-                                                   Language::en};
+inline constexpr std::array<Language, 4> languages{Language::fr, Language::de, Language::it, Language::en};
 inline constexpr std::array<Stock, 3> stocks{Stock::a4, Stock::roll80, Stock::stock_2x5};
 
 // 147 characters of base45, as a signed ticket code has.

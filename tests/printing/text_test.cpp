@@ -15,8 +15,8 @@ namespace {
 using namespace std::string_literals;
 
 TEST(CleanText, keeps_what_people_write) {
-    for (const std::string& name : {"Zoë Müller-Çelik"s, "שלום עולם"s, "محمد"s, "Łódź 🎬"s,
-                                    "O’Brien & Søn <x>"s, "東京物語"s})
+    for (const std::string& name :
+         {"Zoë Müller-Çelik"s, "שלום עולם"s, "محمد"s, "Łódź 🎬"s, "O’Brien & Søn <x>"s, "東京物語"s})
         EXPECT_EQ(clean_text(name), name);
 }
 
@@ -51,8 +51,7 @@ TEST(CleanText, ends_beyond_the_limit) {
 
 TEST(Clean, refuses_a_code_that_could_not_be_printed) {
     Ticket ticket = samples::ticket(Language::fr);
-    for (const std::string& code :
-         {""s, "A\x1BZ"s, "é"s, "A\n"s, std::string(code_chars_max + 1, 'A')}) {
+    for (const std::string& code : {""s, "A\x1BZ"s, "é"s, "A\n"s, std::string(code_chars_max + 1, 'A')}) {
         ticket.code = code;
         EXPECT_THROW(clean(ticket), std::invalid_argument) << code;
     }
@@ -62,8 +61,7 @@ TEST(Clean, refuses_a_code_that_could_not_be_printed) {
 
 TEST(Clean, refuses_a_receipt_beyond_its_limit) {
     EXPECT_NO_THROW(clean(samples::long_sale(Language::fr, receipt_lines_max)));
-    EXPECT_THROW(clean(samples::long_sale(Language::fr, receipt_lines_max + 1)),
-                 std::invalid_argument);
+    EXPECT_THROW(clean(samples::long_sale(Language::fr, receipt_lines_max + 1)), std::invalid_argument);
 }
 
 struct Written {
@@ -77,26 +75,28 @@ class CodePage858 : public testing::TestWithParam<Written> {};
 
 TEST_P(CodePage858, writes) { EXPECT_EQ(to_cp858(GetParam().text), GetParam().bytes); }
 
-INSTANTIATE_TEST_SUITE_P(
-    Texts, CodePage858,
-    testing::Values(
-        Written{"plain ASCII ~!", "plain ASCII ~!"},
-        Written{"Zürich, été, Größe",
-                "Z\x81rich, \x82t\x82, Gr\x94\xE1"
-                "e"},
-        Written{"5 €", "5 \xD5"}, Written{"1’234.50 – 2…", "1'234.50 - 2..."},
-        Written{"Łódź, Šumava, Őrség",
-                "L\xA2"
-                "dz, Sumava, Ors\x82g"},
-        Written{"İstanbul ığdır ș ț", "Istanbul igdir s t"},
-        Written{"Nguyễn Tấn Dũng", "Nguyen Tan Dung"}, Written{"cœur ĲsselẞŒ", "coeur IJsselSSOE"},
-        Written{"Щукин Чехов объём", "Shchukin Chekhov obieem"},
-        Written{"Ωμέγα Ψυχή", "Omega Psychi"}, Written{"שלום", "shlvm"}, Written{"محمد", "mhmd"},
-        Written{"e\u0301te\u0301 A\u0308 s\u030C", "\x82t\x82 \x8E s"}, Written{"日本 🎬", "?? ?"},
-        Written{"a\u00A0b",
-                "a\xFF"
-                "b"},
-        Written{"\u2460\uFF21\uFB01", "?Afi"}));
+INSTANTIATE_TEST_SUITE_P(Texts, CodePage858,
+                         testing::Values(Written{"plain ASCII ~!", "plain ASCII ~!"},
+                                         Written{"Zürich, été, Größe",
+                                                 "Z\x81rich, \x82t\x82, Gr\x94\xE1"
+                                                 "e"},
+                                         Written{"5 €", "5 \xD5"},
+                                         Written{"1’234.50 – 2…", "1'234.50 - 2..."},
+                                         Written{"Łódź, Šumava, Őrség",
+                                                 "L\xA2"
+                                                 "dz, Sumava, Ors\x82g"},
+                                         Written{"İstanbul ığdır ș ț", "Istanbul igdir s t"},
+                                         Written{"Nguyễn Tấn Dũng", "Nguyen Tan Dung"},
+                                         Written{"cœur ĲsselẞŒ", "coeur IJsselSSOE"},
+                                         Written{"Щукин Чехов объём", "Shchukin Chekhov obieem"},
+                                         Written{"Ωμέγα Ψυχή", "Omega Psychi"}, Written{"שלום", "shlvm"},
+                                         Written{"محمد", "mhmd"},
+                                         Written{"e\u0301te\u0301 A\u0308 s\u030C", "\x82t\x82 \x8E s"},
+                                         Written{"日本 🎬", "?? ?"},
+                                         Written{"a\u00A0b",
+                                                 "a\xFF"
+                                                 "b"},
+                                         Written{"\u2460\uFF21\uFB01", "?Afi"}));
 
 TEST(CodePage858Table, writes_each_letter_of_the_page_as_its_own_byte) {
     // The page as the decoder of the printer stand-in reads it is proved in escpos_test.

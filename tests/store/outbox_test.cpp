@@ -32,15 +32,17 @@ protected:
         };
     }
     // Waits on the feed, so that no test sleeps.
-    std::string state_after(const std::string& id, const std::function<void()>& act, std::string_view wanted) {
+    std::string state_after(const std::string& id, const std::function<void()>& act,
+                            std::string_view wanted) {
         bool seen = false;
         const std::string mark = "\"state\":\"" + std::string(wanted) + "\"";
-        const auto listener = office.tenant().feed().attach(office.tenant().feed().last(), [&](const auto& events) {
-            if (events->find(mark) == std::string::npos) return;
-            const std::lock_guard lock(mutex);
-            seen = true;
-            changed.notify_all();
-        });
+        const auto listener =
+            office.tenant().feed().attach(office.tenant().feed().last(), [&](const auto& events) {
+                if (events->find(mark) == std::string::npos) return;
+                const std::lock_guard lock(mutex);
+                seen = true;
+                changed.notify_all();
+            });
         act();
         {
             std::unique_lock lock(mutex);
@@ -69,7 +71,8 @@ TEST_P(Outbox, keeps_a_failure_with_its_reason_and_unknown_as_unknown) {
     }
     Worker worker(office.tenant(), {{"test", carrier({Outcome::Kind::unknown, "cut off"})}});
     EXPECT_EQ(state_after(unknown, [&] { office.ask(asking(unknown)); }, "unknown"), "unknown");
-    office.tenant().readers().ask([&](storage::Connection& c) { EXPECT_EQ(find_job(c, failed)->problem, "no paper"); });
+    office.tenant().readers().ask(
+        [&](storage::Connection& c) { EXPECT_EQ(find_job(c, failed)->problem, "no paper"); });
 }
 
 TEST_P(Outbox, tries_again_later_what_did_not_begin) {
@@ -84,7 +87,14 @@ TEST_P(Outbox, does_what_waited_while_nobody_carried) {
     office.ask(asking(id));
     office.restart();
     std::unique_ptr<Worker> worker;
-    EXPECT_EQ(state_after(id, [&] { worker = std::make_unique<Worker>(office.tenant(), std::map<std::string, Carrier>{{"test", carrier({})}}); }, "done"), "done");
+    EXPECT_EQ(state_after(
+                  id,
+                  [&] {
+                      worker = std::make_unique<Worker>(
+                          office.tenant(), std::map<std::string, Carrier>{{"test", carrier({})}});
+                  },
+                  "done"),
+              "done");
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
 
+#include "boxoffice/pricing/pricing_flow.h"
 #include "boxoffice/registers/registers_flow.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cancel_flow.h"
 #include "boxoffice/sales/paper_store.h"
 #include "boxoffice/sales/print_flow.h"
 #include "boxoffice/seating/screening_flow.h"
-#include "boxoffice/pricing/pricing_flow.h"
 #include "boxoffice/tickets/tickets_store.h"
 #include "support/box_office.h"
 
@@ -27,12 +27,14 @@ protected:
     }
     std::vector<tickets::Ticket> tickets_of(int64_t sale) {
         std::vector<tickets::Ticket> found;
-        office.tenant().readers().ask([&](storage::Connection& c) { found = tickets::list_tickets(c, sale); });
+        office.tenant().readers().ask(
+            [&](storage::Connection& c) { found = tickets::list_tickets(c, sale); });
         return found;
     }
     Money drawer() {
         Money inside;
-        office.tenant().readers().ask([&](storage::Connection& c) { inside = registers::drawer_balance(c, {1}); });
+        office.tenant().readers().ask(
+            [&](storage::Connection& c) { inside = registers::drawer_balance(c, {1}); });
         return inside;
     }
 };
@@ -41,8 +43,11 @@ GUICHET_ON_BOTH_ENGINES(Sales);
 TEST_P(Sales, two_tariffs_in_cash_leave_a_document_tickets_and_a_fuller_drawer) {
     const std::string id = new_uuid(1);
     const Money total{2 * 1800 + 1233};
-    const auto sold = office.sell({.lines = {{office.screening, office.full, 2}, {office.second, office.reduced, 1}},
-                                   .payments = {{Method::cash, {4835}, Money{5000}, {}}}, .expected_total_cents = total}, id);
+    const auto sold =
+        office.sell({.lines = {{office.screening, office.full, 2}, {office.second, office.reduced, 1}},
+                     .payments = {{Method::cash, {4835}, Money{5000}, {}}},
+                     .expected_total_cents = total},
+                    id);
     ASSERT_EQ(code_of(sold), "accepted");
     EXPECT_EQ(number_in(sold, "change_cents"), 165);
     EXPECT_EQ(number_in(sold, "rounding_cents"), 2);
@@ -71,7 +76,8 @@ TEST_P(Sales, a_tap_takes_places_at_once_and_emptying_frees_them) {
 TEST_P(Sales, a_cart_is_sold_once_by_its_own_till_in_time) {
     const std::string cart = new_uuid(1);
     office.tap(cart, 3);
-    Sell command{.cart_id = cart, .payments = {{Method::card, {5400}, {}, {}}}, .expected_total_cents = {5400}};
+    Sell command{
+        .cart_id = cart, .payments = {{Method::card, {5400}, {}, {}}}, .expected_total_cents = {5400}};
     EXPECT_EQ(code_of(office.sell(command, {}, 2)), "cart_elsewhere");
     EXPECT_EQ(code_of(office.sell(command)), "accepted");
     EXPECT_EQ(code_of(office.sell(command)), "cart_sold");
@@ -127,7 +133,8 @@ TEST_P(Sales, a_reservation_holds_until_paid_and_then_admits) {
     EXPECT_EQ(tickets_of(1)[3].status, "activated");
     EXPECT_TRUE(office.faults().empty());
     // Taken back where it was paid, not where it was reserved.
-    EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(1), new_uuid(3), id, "x"))), "cancel_other_session");
+    EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(1), new_uuid(3), id, "x"))),
+              "cancel_other_session");
     const std::string back = new_uuid(4);
     EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(2), back, id, "x"), back, {2})), "accepted");
     EXPECT_TRUE(office.faults().empty());
@@ -137,7 +144,9 @@ TEST_P(Sales, a_reservation_runs_out_or_is_given_up) {
     const std::string lost = new_uuid(1), given_up = new_uuid(2);
     office.reserve(4, lost);
     office.reserve(5, given_up);
-    EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(2), new_uuid(5), given_up, "plus envie"), {}, {2})), "accepted");
+    EXPECT_EQ(
+        code_of(office.ask(cancel_sale(office.cashier(2), new_uuid(5), given_up, "plus envie"), {}, {2})),
+        "accepted");
     EXPECT_EQ(office.held(), 4);
     office.clock.pass(day_ms - 29 * minute_ms);
     EXPECT_EQ(office.held(), 0);
@@ -155,7 +164,8 @@ TEST_P(Sales, a_cancelled_sale_frees_its_places_and_gives_the_money_back) {
     const auto cancelled = office.ask(cancel_sale(office.cashier(), back, id, "erreur"), back);
     ASSERT_EQ(code_of(cancelled), "accepted");
     EXPECT_EQ(number_in(cancelled, "given_back_cents"), 18'000);
-    EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(), new_uuid(3), id, "erreur"))), "already_cancelled");
+    EXPECT_EQ(code_of(office.ask(cancel_sale(office.cashier(), new_uuid(3), id, "erreur"))),
+              "already_cancelled");
     EXPECT_EQ(stored(back).reverses, 1);
     EXPECT_EQ(drawer().cents, 10'000);
     EXPECT_EQ(tickets_of(1)[0].status, "deleted");
@@ -174,7 +184,8 @@ TEST_P(Sales, what_managers_change_counts_from_the_next_command_on) {
 }
 
 TEST_P(Sales, a_closed_register_sells_nothing) {
-    EXPECT_EQ(code_of(office.ask(registers::open_register({1}, office.ana, "Ana", {}))), "register_already_open");
+    EXPECT_EQ(code_of(office.ask(registers::open_register({1}, office.ana, "Ana", {}))),
+              "register_already_open");
     EXPECT_EQ(code_of(office.ask(registers::open_register({9}, office.ana, "Ana", {}))), "register_unknown");
     EXPECT_EQ(code_of(office.sell(1, {}, 9)), "register_unknown");
 }
@@ -184,7 +195,8 @@ TEST_P(Sales, papers_are_numbered_and_say_what_the_law_wants) {
     office.sell(2, id);
     const auto ask_for = [&](const char* output) {
         const std::string print = new_uuid(office.clock.now_ms());
-        return office.ask(print_sale(office.cashier(), print, id, {.what = "tickets", .output = output}), print);
+        return office.ask(print_sale(office.cashier(), print, id, {.what = "tickets", .output = output}),
+                          print);
     };
     EXPECT_EQ(code_of(ask_for("printer")), "no_printer");
     EXPECT_EQ(number_in(ask_for("pdf_a4"), "copy"), 0);
@@ -205,7 +217,9 @@ TEST_P(Sales, papers_are_numbered_and_say_what_the_law_wants) {
     });
     const std::string reserved = new_uuid(2);
     office.reserve(1, reserved);
-    EXPECT_EQ(code_of(office.ask(print_sale(office.cashier(), new_uuid(3), reserved, {.what = "tickets", .output = "pdf_a4"}))), "print_not_paid");
+    EXPECT_EQ(code_of(office.ask(print_sale(office.cashier(), new_uuid(3), reserved,
+                                            {.what = "tickets", .output = "pdf_a4"}))),
+              "print_not_paid");
     const std::string back = new_uuid(4);
     office.ask(cancel_sale(office.cashier(), back, id, "x"), back);
     EXPECT_EQ(code_of(ask_for("pdf_a4")), "print_not_valid");

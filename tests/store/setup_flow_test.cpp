@@ -14,9 +14,14 @@ using test::code_of;
 class SettingUp : public test::OnBothEngines {
 protected:
     BoxOffice office{GetParam()};
-    std::string screening(TimeMs start, TimeMs end, int64_t work = 1, int64_t room = 1, int64_t grid = 1, bool overlap = false) {
-        return std::string(code_of(office.ask(seating::add_screening({.work_id = {work}, .room_id = {room}, .grid_id = {grid},
-                                                                      .starts_at_ms = start, .ends_at_ms = end, .overlap_ok = overlap}))));
+    std::string screening(TimeMs start, TimeMs end, int64_t work = 1, int64_t room = 1, int64_t grid = 1,
+                          bool overlap = false) {
+        return std::string(code_of(office.ask(seating::add_screening({.work_id = {work},
+                                                                      .room_id = {room},
+                                                                      .grid_id = {grid},
+                                                                      .starts_at_ms = start,
+                                                                      .ends_at_ms = end,
+                                                                      .overlap_ok = overlap}))));
     }
 };
 GUICHET_ON_BOTH_ENGINES(SettingUp);
@@ -41,18 +46,26 @@ TEST_P(SettingUp, cancelling_twice_is_told) {
 
 TEST_P(SettingUp, vat_codes_and_tariffs_are_checked) {
     EXPECT_EQ(code_of(office.ask(pricing::add_vat_code({.code = "normal"}))), "vat_code_taken");
-    EXPECT_EQ(code_of(office.ask(pricing::add_vat_code({.code = "out", .excluded = true, .rates = {{"2024-01-01", 0}}}))), "vat_excluded_has_rate");
-    pricing::NewTariff tariff{.key = "a", .name = {{"A", "", "", ""}}, .vat_code = "normal", .sellers = {"pos"}};
-    EXPECT_EQ(code_of(office.ask(pricing::add_tariff_grid({.name = "x", .tariffs = {tariff, tariff}}))), "tariff_key_twice");
+    EXPECT_EQ(code_of(office.ask(
+                  pricing::add_vat_code({.code = "out", .excluded = true, .rates = {{"2024-01-01", 0}}}))),
+              "vat_excluded_has_rate");
+    pricing::NewTariff tariff{
+        .key = "a", .name = {{"A", "", "", ""}}, .vat_code = "normal", .sellers = {"pos"}};
+    EXPECT_EQ(code_of(office.ask(pricing::add_tariff_grid({.name = "x", .tariffs = {tariff, tariff}}))),
+              "tariff_key_twice");
     tariff.vat_code = "none";
-    EXPECT_EQ(code_of(office.ask(pricing::add_tariff_grid({.name = "x", .tariffs = {tariff}}))), "vat_code_unknown");
+    EXPECT_EQ(code_of(office.ask(pricing::add_tariff_grid({.name = "x", .tariffs = {tariff}}))),
+              "vat_code_unknown");
     EXPECT_EQ(code_of(office.ask(pricing::change_price({99}, {1}))), "tariff_unknown");
-    EXPECT_EQ(code_of(office.ask(catalogue::add_work({.title = {{"W", "", "", ""}}, .section_id = SectionId{99}}))), "section_unknown");
+    EXPECT_EQ(
+        code_of(office.ask(catalogue::add_work({.title = {{"W", "", "", ""}}, .section_id = SectionId{99}}))),
+        "section_unknown");
 }
 
 TEST_P(SettingUp, the_last_admin_stays) {
     const auto add = [&](const char* login) {
-        return office.ask(identity::add_user({.login = login, .name = login, .password_hash = "-", .roles = identity::Role::admin}));
+        return office.ask(identity::add_user(
+            {.login = login, .name = login, .password_hash = "-", .roles = identity::Role::admin}));
     };
     const UserId first{test::number_in(add("chef"), "id")};
     EXPECT_EQ(code_of(add("chef")), "login_taken");
@@ -60,14 +73,16 @@ TEST_P(SettingUp, the_last_admin_stays) {
     add("cheffe");
     EXPECT_EQ(code_of(office.ask(identity::block_user(first))), "accepted");
     EXPECT_EQ(code_of(office.ask(identity::block_user({99}))), "user_unknown");
-    EXPECT_EQ(code_of(office.ask(identity::add_user({.login = "x", .name = "x", .salepoints = {{99}}}))), "salepoint_unknown");
+    EXPECT_EQ(code_of(office.ask(identity::add_user({.login = "x", .name = "x", .salepoints = {{99}}}))),
+              "salepoint_unknown");
 }
 
 TEST_P(SettingUp, a_session_lives_until_it_ends_or_its_user_does) {
     const Digest token = digest_of("token"), other = digest_of("other");
     const auto find = [&](const Digest& hash) {
         std::optional<identity::Session> found;
-        office.tenant().readers().ask([&](storage::Connection& c) { found = identity::find_session(c, hash, office.clock.now_ms()); });
+        office.tenant().readers().ask(
+            [&](storage::Connection& c) { found = identity::find_session(c, hash, office.clock.now_ms()); });
         return found;
     };
     office.ask(identity::sign_in(office.ana, token, digest_of("browser")));

@@ -11,7 +11,8 @@ using test::BoxOffice;
 std::string refusal_to_open(const storage::Location& location) {
     try {
         const SystemClock clock;
-        commands::Tenant tenant("test", {.location = location, .on_failure = [](const std::string&) {}}, clock);
+        commands::Tenant tenant("test", {.location = location, .on_failure = [](const std::string&) {}},
+                                clock);
     } catch (const storage::Unusable& e) {
         return e.what();
     }
@@ -30,7 +31,8 @@ TEST(Starting, is_refused_while_another_process_writes) {
 TEST(Starting, is_refused_on_a_file_that_is_no_database) {
     test::Folder folder;
     std::ofstream(folder.path + "/x.db") << std::string(8192, 'x');
-    expect_sentence(refusal_to_open({storage::Engine::sqlite, folder.path + "/x.db"}), "damaged or not a database");
+    expect_sentence(refusal_to_open({storage::Engine::sqlite, folder.path + "/x.db"}),
+                    "damaged or not a database");
 }
 
 TEST(Starting, is_refused_in_a_folder_that_is_not_there) {
@@ -38,7 +40,8 @@ TEST(Starting, is_refused_in_a_folder_that_is_not_there) {
 }
 
 TEST(Starting, is_refused_without_a_postgresql_server) {
-    expect_sentence(refusal_to_open({storage::Engine::postgres, "host=/nowhere dbname=x"}), "PostgreSQL cannot be reached");
+    expect_sentence(refusal_to_open({storage::Engine::postgres, "host=/nowhere dbname=x"}),
+                    "PostgreSQL cannot be reached");
 }
 
 class StartingOnEach : public test::OnBothEngines {};
@@ -49,7 +52,8 @@ TEST_P(StartingOnEach, is_refused_when_the_journal_was_edited) {
     office.sell(1);
     const storage::Location location = office.location();
     office.stop();
-    storage::connect(location, storage::Access::write)->run_script("update journal set body = '{}' where number = 5");
+    storage::connect(location, storage::Access::write)
+        ->run_script("update journal set body = '{}' where number = 5");
     expect_sentence(refusal_to_open(location), "journal is damaged at entry 5");
 }
 
@@ -68,7 +72,9 @@ TEST_P(StartingOnEach, is_refused_on_the_database_of_a_newer_program) {
     const storage::Location location = office.location();
     office.stop();
     const auto connection = storage::connect(location, storage::Access::write);
-    connection->run_script("insert into schema_step (number, name, digest, ran_at_ms) select 999, 'x', digest, 0 from schema_step where number = 1");
+    connection->run_script(
+        "insert into schema_step (number, name, digest, ran_at_ms) select 999, 'x', digest, 0 from "
+        "schema_step where number = 1");
     std::string sentence;
     const_cast<std::unique_ptr<storage::Connection>&>(connection).reset();
     sentence = refusal_to_open(location);
@@ -98,7 +104,8 @@ TEST(Tenants, are_found_by_the_first_word_of_the_host) {
     EXPECT_EQ(tenants.of_host("other.example.org"), &other);
     EXPECT_EQ(tenants.of_host("localhost"), nullptr);
     EXPECT_THROW(tenants.create("demo", {}, ""), storage::Unusable);
-    for (const char* bad : {"", "De mo", "DEMO", "-x", "../x"}) EXPECT_THROW(tenants.create(bad, {}, ""), storage::Unusable);
+    for (const char* bad : {"", "De mo", "DEMO", "-x", "../x"})
+        EXPECT_THROW(tenants.create(bad, {}, ""), storage::Unusable);
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 namespace guichet::storage {
 namespace {
 
-constexpr Query make{"t.make", "create table thing (id bigint primary key, name text unique, bytes bytea, n bigint check (n < 100))"};
+constexpr Query make{
+    "t.make",
+    "create table thing (id bigint primary key, name text unique, bytes bytea, n bigint check (n < 100))"};
 constexpr Query put{"t.put", "insert into thing (id, name, bytes, n) values ($1, $2, $3, $4)"};
 constexpr Query all{"t.all", "select id, name, bytes, n from thing order by id limit 1000"};
 constexpr Query swapped{"t.swapped", "select $2, $1"};
@@ -112,9 +114,9 @@ TEST_P(Storage, a_guard_fails_at_the_latest_at_the_commit) {
         return failed;
     };
     EXPECT_FALSE(attempt([&] { put_row(1, "a"); }));
-    EXPECT_TRUE(attempt([&] { put_row(2, "a"); }));                               // unique
-    EXPECT_TRUE(attempt([&] { put_row(3, "c", 100); }));                          // check
-    EXPECT_TRUE(attempt([&] { connection_->run(add, {99, 1}, /*rows=*/1); }));    // no such row
+    EXPECT_TRUE(attempt([&] { put_row(2, "a"); }));                             // unique
+    EXPECT_TRUE(attempt([&] { put_row(3, "c", 100); }));                        // check
+    EXPECT_TRUE(attempt([&] { connection_->run(add, {99, 1}, /*rows=*/1); }));  // no such row
     EXPECT_FALSE(attempt([&] { connection_->run(add, {1, 1}, /*rows=*/1); }));
     EXPECT_EQ(count(), 1);
 }
@@ -125,7 +127,12 @@ TEST_P(Storage, a_certain_mark_finds_its_own_guard_and_goes_on) {
     put_row(1, "a");
     connection_->keep();
     connection_->mark(true);
-    EXPECT_THROW({ put_row(2, "a"); connection_->keep(); }, GuardFailed);
+    EXPECT_THROW(
+        {
+            put_row(2, "a");
+            connection_->keep();
+        },
+        GuardFailed);
     connection_->undo();
     connection_->mark(true);
     put_row(3, "c");
@@ -157,7 +164,8 @@ TEST_P(Storage, a_wrong_number_of_parameters_is_our_mistake) {
 TEST(Migrations, are_written_once_for_both_engines) {
     EXPECT_EQ(for_engine("create table t (\n  a bigint, b bytea\n);", Engine::sqlite),
               "create table t (\n  a integer, b blob\n) strict;");
-    EXPECT_EQ(for_engine("create table t (\n  a bigint\n);", Engine::postgres), "create table t (\n  a bigint\n);");
+    EXPECT_EQ(for_engine("create table t (\n  a bigint\n);", Engine::postgres),
+              "create table t (\n  a bigint\n);");
 }
 
 }  // namespace

@@ -15,7 +15,9 @@ class Commands : public test::OnBothEngines {};
 GUICHET_ON_BOTH_ENGINES(Commands);
 
 Work note(const std::string& word) {
-    return [word](Unit&) -> Result<Accepted> { return Accepted{.kind = "test.noted", .body = "{}", .answer = word}; };
+    return [word](Unit&) -> Result<Accepted> {
+        return Accepted{.kind = "test.noted", .body = "{}", .answer = word};
+    };
 }
 
 TEST_P(Commands, the_same_key_and_input_get_the_same_answer_for_ever) {
@@ -51,7 +53,9 @@ TEST_P(Commands, the_same_key_twice_in_one_batch_counts_once) {
     for (int i = 0; i < 20; ++i) {
         auto promise = std::make_shared<std::promise<Answer>>();
         answers.push_back(promise->get_future());
-        office.tenant().writer().submit({.key = key, .user = office.ana, .at_register = {1},
+        office.tenant().writer().submit({.key = key,
+                                         .user = office.ana,
+                                         .at_register = {1},
                                          .work = sales::sell(office.cashier(), key, office.wish(1)),
                                          .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
     }
@@ -96,9 +100,12 @@ TEST_P(Commands, one_that_breaks_a_guard_does_not_take_the_others_with_it) {
         auto promise = std::make_shared<std::promise<Answer>>();
         answers.push_back(promise->get_future());
         const std::string key = new_uuid(i);
-        office.tenant().writer().submit({.key = key, .user = office.ana, .at_register = {1},
-                                         .work = i == 4 ? bad : sales::sell(office.cashier(), key, office.wish(1)),
-                                         .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+        office.tenant().writer().submit(
+            {.key = key,
+             .user = office.ana,
+             .at_register = {1},
+             .work = i == 4 ? bad : sales::sell(office.cashier(), key, office.wish(1)),
+             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
     }
     for (size_t i = 0; i < answers.size(); ++i)
         EXPECT_EQ(code_of(answers[i].get()), i == 4 ? "broken" : "accepted") << i;
@@ -121,7 +128,8 @@ TEST_P(Commands, a_full_queue_takes_no_more) {
     std::promise<void> open;
     auto opened = open.get_future().share();
     const auto submit = [&](Work work) {
-        return office.tenant().writer().submit({.key = new_uuid(1), .work = std::move(work), .done = [](const Answer&) {}});
+        return office.tenant().writer().submit(
+            {.key = new_uuid(1), .work = std::move(work), .done = [](const Answer&) {}});
     };
     submit([opened](Unit&) -> Result<Accepted> {
         opened.wait();
@@ -135,8 +143,9 @@ TEST_P(Commands, a_full_queue_takes_no_more) {
 }
 
 TEST_P(Commands, the_chain_shows_every_change_of_what_was_decided) {
-    for (const char* change : {"body = replace(body, '1800', '1700')", "kind = 'sale.other'", "at_ms = at_ms + 1",
-                               "user_id = 9", "register_id = 2", "idempotency_key = 'x'", "number = number + 100"}) {
+    for (const char* change :
+         {"body = replace(body, '1800', '1700')", "kind = 'sale.other'", "at_ms = at_ms + 1", "user_id = 9",
+          "register_id = 2", "idempotency_key = 'x'", "number = number + 100"}) {
         BoxOffice office(GetParam());
         office.sell(1);
         ASSERT_TRUE(office.faults().empty());
@@ -144,7 +153,8 @@ TEST_P(Commands, the_chain_shows_every_change_of_what_was_decided) {
         const storage::Location place = office.location();
         office.stop();
         const auto connection = storage::connect(place, storage::Access::write);
-        connection->run_script("update journal set " + std::string(change) + " where number = " + std::to_string(last));
+        connection->run_script("update journal set " + std::string(change) +
+                               " where number = " + std::to_string(last));
         const auto reader = storage::connect(place, storage::Access::read);
         EXPECT_FALSE(app::verify(*reader).faults.empty()) << change;
     }

@@ -24,28 +24,50 @@ Folder::~Folder() {
     std::filesystem::remove_all(path, ignored);
 }
 
-BoxOffice::BoxOffice(storage::Engine engine, int64_t places, size_t batch_max) : engine_(engine), batch_max_(batch_max) {
+BoxOffice::BoxOffice(storage::Engine engine, int64_t places, size_t batch_max)
+    : engine_(engine), batch_max_(batch_max) {
     init_crypto();
     open();
     tenants_->create("test", {.name = "Test"}, engine == storage::Engine::postgres ? new_database() : "");
     const auto named = [](const char* name) { return Text{{name, "", "", ""}}; };
-    ask(registers::add_salepoint({.name = "Kasse", .registers = {{.name = "Caisse 1"}, {.name = "Caisse 2"}}}));
-    ask(identity::add_user({.login = "ana", .name = "Ana", .password_hash = "-", .roles = identity::Role::pos | identity::Role::on_site, .salepoints = {{1}}}));
+    ask(registers::add_salepoint(
+        {.name = "Kasse", .registers = {{.name = "Caisse 1"}, {.name = "Caisse 2"}}}));
+    ask(identity::add_user({.login = "ana",
+                            .name = "Ana",
+                            .password_hash = "-",
+                            .roles = identity::Role::pos | identity::Role::on_site,
+                            .salepoints = {{1}}}));
     for (int64_t at : {1, 2}) ask(registers::open_register({at}, ana, "Ana", {10'000}), {}, {at});
     ask(pricing::add_vat_code({.code = "normal", .rates = {{.from_day = "2024-01-01", .rate_bp = 810}}}));
-    ask(pricing::add_tariff_grid({.name = "Film", .tariffs = {{.key = "full", .name = named("Plein"), .price_cents = {1800}, .vat_code = "normal", .sellers = {"on-site"}},
-                                                              {.key = "reduced", .name = named("Réduit"), .price_cents = {1233}, .vat_code = "normal", .sellers = {"on-site"}}}}));
+    ask(pricing::add_tariff_grid({.name = "Film",
+                                  .tariffs = {{.key = "full",
+                                               .name = named("Plein"),
+                                               .price_cents = {1800},
+                                               .vat_code = "normal",
+                                               .sellers = {"on-site"}},
+                                              {.key = "reduced",
+                                               .name = named("Réduit"),
+                                               .price_cents = {1233},
+                                               .vat_code = "normal",
+                                               .sellers = {"on-site"}}}}));
     ask(catalogue::add_room({.name = "Salle", .capacity = places}));
     ask(catalogue::add_work({.title = named("Le Phare")}));
     for (int64_t i : {0, 1}) {
         const TimeMs start = clock.now_ms() + day_ms + i * 2 * hour_ms;
-        ask(seating::add_screening({.work_id = {1}, .room_id = {1}, .grid_id = {1}, .starts_at_ms = start, .ends_at_ms = start + hour_ms}));
+        ask(seating::add_screening({.work_id = {1},
+                                    .room_id = {1},
+                                    .grid_id = {1},
+                                    .starts_at_ms = start,
+                                    .ends_at_ms = start + hour_ms}));
     }
 }
 
 void BoxOffice::open() {
-    tenants_ = std::make_unique<commands::Tenants>(
-        commands::TenantsOptions{.data_folder = folder_.path, .writer = {.batch_max = batch_max_}, .on_failure = [](const std::string&) {}}, clock);
+    tenants_ =
+        std::make_unique<commands::Tenants>(commands::TenantsOptions{.data_folder = folder_.path,
+                                                                     .writer = {.batch_max = batch_max_},
+                                                                     .on_failure = [](const std::string&) {}},
+                                            clock);
 }
 
 void BoxOffice::restart() {
@@ -55,16 +77,20 @@ void BoxOffice::restart() {
 
 commands::Answer BoxOffice::ask(commands::Work work, std::string key, RegisterId at) {
     if (key.empty()) key = new_uuid(clock.now_ms());
-    return tenant().writer().ask({.key = std::move(key), .user = ana, .at_register = at, .work = std::move(work)});
+    return tenant().writer().ask(
+        {.key = std::move(key), .user = ana, .at_register = at, .work = std::move(work)});
 }
 
 sales::Cashier BoxOffice::cashier(int64_t at) const {
-    return {ana, "Ana", identity::Role::pos | identity::Role::on_site, {at}, "Caisse " + std::to_string(at), {1}};
+    return {ana, "Ana", identity::Role::pos | identity::Role::on_site, {at}, "Caisse " + std::to_string(at),
+            {1}};
 }
 
 sales::Sell BoxOffice::wish(int64_t quantity) const {
     const Money total{1800 * quantity};
-    return {.lines = {{screening, full, quantity}}, .payments = {{Method::cash, total, {}, {}}}, .expected_total_cents = total};
+    return {.lines = {{screening, full, quantity}},
+            .payments = {{Method::cash, total, {}, {}}},
+            .expected_total_cents = total};
 }
 
 commands::Answer BoxOffice::sell(sales::Sell command, std::string key, int64_t at) {
@@ -91,7 +117,8 @@ namespace {
 seating::Gauge gauge_of(BoxOffice& office) {
     seating::Gauge gauge;
     office.tenant().readers().ask([&](storage::Connection& c) {
-        gauge = seating::list_gauges(c, 0, office.clock.now_ms() + 30 * day_ms, office.clock.now_ms()).at(office.screening);
+        gauge = seating::list_gauges(c, 0, office.clock.now_ms() + 30 * day_ms, office.clock.now_ms())
+                    .at(office.screening);
     });
     return gauge;
 }
@@ -113,10 +140,14 @@ std::vector<std::string> BoxOffice::faults() {
 
 std::string_view code_of(const commands::Answer& answer) {
     switch (answer.kind) {
-        case commands::Answer::Kind::accepted: return "accepted";
-        case commands::Answer::Kind::refused: return answer.refusal.code->code;
-        case commands::Answer::Kind::broken: return "broken";
-        case commands::Answer::Kind::unknown: break;
+        case commands::Answer::Kind::accepted:
+            return "accepted";
+        case commands::Answer::Kind::refused:
+            return answer.refusal.code->code;
+        case commands::Answer::Kind::broken:
+            return "broken";
+        case commands::Answer::Kind::unknown:
+            break;
     }
     return "unknown";
 }

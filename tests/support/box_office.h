@@ -55,7 +55,7 @@ public:
     int64_t entries();
     std::vector<std::string> faults();  // of verify
     void stop() { tenants_.reset(); }
-    void restart();                     // as after a clean stop
+    void restart();  // as after a clean stop
     const Folder& folder() const { return folder_; }
     storage::Location location() const { return tenants_->location_of("test"); }
 
@@ -73,8 +73,9 @@ class OnBothEngines : public testing::TestWithParam<storage::Engine> {};
 inline std::string engine_name(const testing::TestParamInfo<storage::Engine>& info) {
     return info.param == storage::Engine::sqlite ? "sqlite" : "postgres";
 }
-#define GUICHET_ON_BOTH_ENGINES(suite)                                                                      \
-    INSTANTIATE_TEST_SUITE_P(Engines, suite, testing::Values(storage::Engine::sqlite, storage::Engine::postgres), \
+#define GUICHET_ON_BOTH_ENGINES(suite)                                                            \
+    INSTANTIATE_TEST_SUITE_P(Engines, suite,                                                      \
+                             testing::Values(storage::Engine::sqlite, storage::Engine::postgres), \
                              test::engine_name)
 
 std::string_view code_of(const commands::Answer& answer);  // refusal code, "accepted", "broken", "unknown"

@@ -1,14 +1,13 @@
 #include "support/cluster.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace guichet::test {
 namespace fs = std::filesystem;
@@ -41,14 +40,19 @@ struct Cluster {
                 throw std::runtime_error("the user postgres does not exist");
             as_user = "runuser -u postgres -- ";
         }
-        run(fmt::format("cd / && {}{}/initdb -D {}/data --locale=C --encoding=UTF8 -A trust -U guichet > {}/initdb.log 2>&1",
+        run(
+            fmt::format("cd / && {}{}/initdb -D {}/data --locale=C --encoding=UTF8 -A trust -U guichet > "
+                        "{}/initdb.log 2>&1",
                         as_user, bin, folder.string(), "/tmp"));
-        run(fmt::format("cd / && {}{}/pg_ctl -D {}/data -w -o \"-c listen_addresses='' -k {}\" -l {}/server.log start > /dev/null",
+        run(
+            fmt::format("cd / && {}{}/pg_ctl -D {}/data -w -o \"-c listen_addresses='' -k {}\" -l "
+                        "{}/server.log start > /dev/null",
                         as_user, bin, folder.string(), folder.string(), folder.string()));
     }
     ~Cluster() {
-        (void)std::system(fmt::format("cd / && {}{}/pg_ctl -D {}/data -m immediate stop > /dev/null 2>&1", as_user, bin,
-                                      folder.string()).c_str());
+        (void)std::system(fmt::format("cd / && {}{}/pg_ctl -D {}/data -m immediate stop > /dev/null 2>&1",
+                                      as_user, bin, folder.string())
+                              .c_str());
         std::error_code ignored;
         fs::remove_all(folder, ignored);
     }

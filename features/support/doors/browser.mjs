@@ -11,13 +11,25 @@ const ways = { card: 'Carte', twint: 'TWINT', transfer: 'Virement', cash: 'Espè
 const papers = { tickets: 'Billets', receipt: 'Reçu' };
 
 let browser;
+let scenario = 0;
+const idle = { true: [], false: [] }; // windows to use again, by phone or not: a new one costs a second
+
 export const browserDoor = {
     async open() {
+        scenario += 1;
         browser ??= await chromium().launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
     },
     close: () => browser?.close(),
     till: (hall, person, options) => new BrowserTill(hall, person, options),
 };
+
+async function openWindow(small) {
+    const context = await browser.newContext({
+        viewport: small ? phone : wide, hasTouch: small, locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(patience_ms);
+    await context.addInitScript(onStage);
+    return { context, page: await context.newPage() };
+}
 
 const cents = (text) => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
 const amount = (value) => (value / 100).toFixed(2);
@@ -30,25 +42,32 @@ class BrowserTill {
     }
 
     async ready() {
-        this.context = await browser.newContext({
-            viewport: this.small ? phone : wide, hasTouch: this.small, locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
-        this.context.setDefaultTimeout(patience_ms);
-        // The browser's clock goes with the server's.
-        await this.context.addInitScript(moveClock, this.hall.server.clock.now() - Date.now());
-        this.page = await this.context.newPage();
-        this.errors = [];
-        this.page.on('pageerror', (error) => this.errors.push(error.message));
+        const { context, page } = idle[this.small].pop() ?? (await openWindow(this.small));
+        Object.assign(this, { context, page, errors: [] });
+        this.hear = (error) => this.errors.push(error.message);
+        page.on('pageerror', this.hear);
+        await this.#bringCookie('stage', `${scenario}.${this.hall.server.clock.now() - Date.now()}`);
     }
     async leave() {
-        await this.context?.close();
+        this.page.off('pageerror', this.hear);
+        await this.context.setOffline(false);
+        await this.context.clearCookies();
+        await this.page.goto('about:blank');
+        idle[this.small].push({ context: this.context, page: this.page });
     }
     /** For the report of a scenario that failed. */
     async explain(attach) {
         attach(`${this.person} at ${this.page.url()}\n${this.errors.join('\n')}`, 'text/plain');
         attach(await this.page.screenshot(), 'image/png');
     }
+    /** The browser's clock goes with the server's. */
     async wait(ms) {
-        await this.page.evaluate((more) => globalThis.moveClock(more), ms);
+        await this.#bringCookie('stage', `${scenario}.${this.hall.server.clock.now() - Date.now()}`);
+        await this.page.evaluate((more) => globalThis.moveClock?.(more), ms);
+    }
+    async #bringCookie(name, value, more) {
+        const domain = this.hall.server.host.split(':')[0];
+        await this.context.addCookies([{ name, value, domain, path: '/', ...more }]);
     }
 
     button(name, within = this.page) {
@@ -81,6 +100,7 @@ class BrowserTill {
     // --- who and where
     async open(path) {
         await this.page.goto(this.hall.server.origin + path);
+        await this.page.locator('h1').first().waitFor();
     }
     async signIn(login, password) {
         if (!this.page.url().includes('/user/login')) await this.open('/user/login');
@@ -112,15 +132,14 @@ class BrowserTill {
         await this.either(this.page.getByRole('heading', { name: 'Ouvrir la caisse' }).or(this.tariffs));
     }
     async openDrawer(value) {
-        await this.page.getByLabel(/^Fonds de caisse/).fill(amount(value));
+        await this.page.getByRole('textbox', { name: /^Fonds de caisse/ }).fill(amount(value));
         await this.button('Ouvrir la caisse').click();
         await this.either(this.tariffs);
     }
     /** Already signed in and at an open register: only the cookies are brought. */
     async sit(client) {
-        const domain = this.hall.server.host.split(':')[0];
-        await this.context.addCookies([...client.cookies].map(([name, value]) =>
-            ({ name, value, domain, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' })));
+        for (const [name, value] of client.cookies)
+            await this.#bringCookie(name, value, { secure: true, httpOnly: true, sameSite: 'Strict' });
         await this.open('/sale');
         await this.programme.waitFor();
     }
@@ -174,9 +193,8 @@ class BrowserTill {
         await this.tariffs.or(reason).first().waitFor();
         if (!(await this.tariffs.isVisible())) throw new Told(await reason.first().innerText());
         if ((await tile.count()) === 0) throw new Told(`${tariff} n’est pas proposé`);
-        const many = count > 9;
-        for (let n = 0; n < (many ? 1 : count); n += 1) await tile.click();
-        if (many) await this.#setQuantity(tariff, count);
+        if (count > 9) await this.#takeMany(count, tariff, tile);
+        else for (let n = 0; n < count; n += 1) await tile.click();
         await this.settled();
         if (await this.alerts.count()) await this.complain();
     }
@@ -185,9 +203,12 @@ class BrowserTill {
             await this.button(new RegExp(`^(${tariff}\\s: un de moins|Retirer ${tariff})$`)).click();
         await this.settled();
     }
-    async #setQuantity(tariff, count) {
-        await this.button(new RegExp(`${tariff}\\s: changer le nombre`)).click();
-        await this.dialog.getByLabel('Nombre de places').fill(String(count));
+    async #takeMany(count, tariff, tile) {
+        const number = this.button(new RegExp(`${tariff}\\s: changer le nombre`));
+        const held = (await number.count()) ? Number(await number.innerText()) : 0;
+        if (held === 0) await tile.click();
+        await number.click();
+        await this.dialog.getByLabel('Nombre de places').fill(String(held + count));
         await this.button('Confirmer').click();
     }
     /** Every tap is answered. */
@@ -380,9 +401,17 @@ class BrowserTill {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// Runs in the page, before anything else.
-function moveClock(ahead_ms) {
-    let ahead = ahead_ms + Number(sessionStorage.getItem('clock-moved') ?? 0);
+// Runs in the page before anything else: a new scenario forgets the one before, and the clock is the
+// server's, as the cookie "stage" says.
+function onStage() {
+    const [, scenario, ahead_ms] = /stage=(\d+)\.(-?\d+)/.exec(document.cookie) ?? [];
+    if (scenario === undefined) return; // about:blank
+    if (localStorage.getItem('scenario') !== scenario) {
+        localStorage.clear();
+        sessionStorage.clear();
+        localStorage.setItem('scenario', scenario);
+    }
+    let ahead = Number(ahead_ms);
     const RealDate = Date;
     globalThis.Date = class extends RealDate {
         constructor(...parts) {
@@ -392,8 +421,5 @@ function moveClock(ahead_ms) {
             return RealDate.now() + ahead;
         }
     };
-    globalThis.moveClock = (more) => {
-        ahead += more;
-        sessionStorage.setItem('clock-moved', String(Number(sessionStorage.getItem('clock-moved') ?? 0) + more));
-    };
+    globalThis.moveClock = (more) => { ahead += more; };
 }

@@ -21,8 +21,10 @@ struct Follower : std::enable_shared_from_this<Follower> {
         });
         if (!id) return read_page(after);
         const std::lock_guard lock(mutex);
-        if (gone) tenant->feed().detach(*id);
-        else listener = id;
+        if (gone)
+            tenant->feed().detach(*id);
+        else
+            listener = id;
     }
 
     void read_page(int64_t after) {
@@ -61,11 +63,13 @@ void add_feed_route(Gate& gate) {
                     const auto asked = visit->request.query_value("after");
                     const int64_t newest = visit->tenant->feed().last();
                     std::optional<int64_t> after = newest;
-                    if (!last_id.empty()) after = number_of(last_id);
-                    else if (asked) after = number_of(*asked);
+                    if (!last_id.empty())
+                        after = number_of(last_id);
+                    else if (asked)
+                        after = number_of(*asked);
                     if (!after)
-                        return responder->respond(visit->problem(
-                            refusals::malformed("/after", "must be a journal number")));
+                        return responder->respond(
+                            visit->problem(refusals::malformed("/after", "must be a journal number")));
                     auto follower = std::make_shared<Follower>();
                     follower->tenant = visit->tenant;
                     follower->stream = responder->stream([follower] { follower->left(); });

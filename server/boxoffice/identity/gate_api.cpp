@@ -26,11 +26,7 @@ std::optional<Refusal> bad_change(const http::Request& request, bool with_key) {
 
 // What was asked for, so that the same key cannot mean two things.
 Digest input_of(const http::Request& request) {
-    return Hasher()
-        .field(http::name_of(request.method))
-        .field(request.path)
-        .field(request.body)
-        .finish();
+    return Hasher().field(http::name_of(request.method)).field(request.path).field(request.body).finish();
 }
 
 }  // namespace
@@ -68,17 +64,17 @@ void Gate::enter(const http::Request& request, const http::ResponderPtr& respond
     if (auto session = sessions.find(token_hash, visit->now_ms(), shared))
         return go_on(visit, std::move(session));
 
-    const bool taken = tenant->readers().submit([visit, responder, token_hash, go_on,
-                                                 &sessions](storage::Connection& connection) {
-        auto found = find_session(connection, token_hash, visit->now_ms());
-        if (!found) {
-            responder->respond(visit->problem(refusals::not_signed_in()));
-            return;
-        }
-        auto session = std::make_shared<const Session>(std::move(*found));
-        sessions.keep(session, visit->now_ms());
-        go_on(visit, std::move(session));
-    });
+    const bool taken = tenant->readers().submit(
+        [visit, responder, token_hash, go_on, &sessions](storage::Connection& connection) {
+            auto found = find_session(connection, token_hash, visit->now_ms());
+            if (!found) {
+                responder->respond(visit->problem(refusals::not_signed_in()));
+                return;
+            }
+            auto session = std::make_shared<const Session>(std::move(*found));
+            sessions.keep(session, visit->now_ms());
+            go_on(visit, std::move(session));
+        });
     if (!taken) responder->respond(visit->problem(refusals::busy(2)));
 }
 
@@ -89,8 +85,10 @@ void Gate::freely(http::Method method, std::string_view pattern, Need need, Free
                                                                   const http::ResponderPtr& responder) {
                     enter(request, responder, need, [&](VisitPtr visit, http::ResponderPtr r) {
                         const auto bad = changes ? bad_change(visit->request, false) : std::nullopt;
-                        if (bad) r->respond(visit->problem(*bad));
-                        else handle(std::move(visit), std::move(r));
+                        if (bad)
+                            r->respond(visit->problem(*bad));
+                        else
+                            handle(std::move(visit), std::move(r));
                     });
                 });
 }
@@ -123,17 +121,18 @@ void Gate::answer_read(VisitPtr visit, http::ResponderPtr responder, Read read) 
     const bool taken = visit->tenant->readers().submit(
         [visit, responder, read = std::move(read)](storage::Connection& connection) {
             Result<http::Response> response = read(*visit, connection);
-            if (response) responder->respond(std::move(*response));
-            else responder->respond(visit->problem(response.refusal()));
+            if (response)
+                responder->respond(std::move(*response));
+            else
+                responder->respond(visit->problem(response.refusal()));
         });
     if (!taken) responder->respond(visit->problem(refusals::busy(2)));
 }
 
 void Gate::submit(VisitPtr visit, http::ResponderPtr responder, std::string key, commands::Work work,
                   std::function<void(const commands::Answer&)> then) {
-    commands::Command command{.key = std::move(key),
-                              .input = input_of(visit->request),
-                              .work = std::move(work)};
+    commands::Command command{
+        .key = std::move(key), .input = input_of(visit->request), .work = std::move(work)};
     if (visit->session != nullptr) {
         command.user = visit->session->user;
         command.at_register = visit->session->at_register;

@@ -54,8 +54,8 @@ public:
     static void answer_read(VisitPtr visit, http::ResponderPtr responder, Read read);
     static void answer_command(VisitPtr visit, http::ResponderPtr responder, commands::Work work);
     // Like answer_command, but `then` runs once it is accepted instead of answering.
-    static void submit(VisitPtr visit, http::ResponderPtr responder, std::string key,
-                       commands::Work work, std::function<void(const commands::Answer&)> then);
+    static void submit(VisitPtr visit, http::ResponderPtr responder, std::string key, commands::Work work,
+                       std::function<void(const commands::Answer&)> then);
 
 private:
     void enter(const http::Request& request, const http::ResponderPtr& responder, Need need,

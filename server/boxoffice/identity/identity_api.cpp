@@ -47,7 +47,8 @@ std::string cookie(std::string_view name, std::string_view value, int64_t second
 }
 
 bool is_pin(std::string_view text) {
-    return text.size() >= 4 && text.size() <= 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return text.size() >= 4 && text.size() <= 8 &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // Everything of one attempt to sign in, from reading the user to the cookie.
@@ -83,8 +84,8 @@ void signed_in(const std::shared_ptr<Attempt>& attempt, const SessionView& view)
 // On the hashing thread: an unknown login costs the same time as a wrong password.
 void verify(const std::shared_ptr<Attempt>& attempt, const SessionView& view) {
     const bool usable = attempt->user && !attempt->user->blocked;
-    const bool right = verify_password(attempt->body.password,
-                                       usable ? attempt->user->password_hash : nobodys_password());
+    const bool right =
+        verify_password(attempt->body.password, usable ? attempt->user->password_hash : nobodys_password());
     Throttle& throttle = throttle_of(*attempt->visit);
     if (!usable || !right) {
         throttle.failed(attempt->budget, steady_s());
@@ -99,7 +100,8 @@ void handle_sign_in(const VisitPtr& visit, const http::ResponderPtr& responder, 
                     const SessionView& view) {
     auto body = json::decode<SignInBody>(visit->request.body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
-    const Check check = Check().length("/login", body->login, 1, 100).length("/password", body->password, 1, 200);
+    const Check check =
+        Check().length("/login", body->login, 1, 100).length("/password", body->password, 1, 200);
     if (check.refusal()) return responder->respond(visit->problem(*check.refusal()));
 
     auto attempt = std::make_shared<Attempt>(Attempt{visit, responder, std::move(*body), {}, false, {}});
@@ -109,7 +111,8 @@ void handle_sign_in(const VisitPtr& visit, const http::ResponderPtr& responder, 
         const auto browser = v.request.cookie(browser_cookie);
         attempt->browser_known = attempt->user && browser && browser->size() <= 200 &&
                                  is_known_browser(c, digest_of(*browser), attempt->user->id);
-        attempt->budget = attempt->browser_known ? "till:" + std::string(*browser) : "login:" + attempt->body.login;
+        attempt->budget =
+            attempt->browser_known ? "till:" + std::string(*browser) : "login:" + attempt->body.login;
         if (const int64_t wait = throttle_of(v).wait_s(attempt->budget, steady_s()); wait > 0)
             return attempt->responder->respond(v.problem(refusals::sign_in_throttled(wait)));
         if (!passwords.submit([attempt, view] { verify(attempt, view); }))
@@ -131,12 +134,12 @@ void handle_sign_out(const VisitPtr& visit, const http::ResponderPtr& responder)
 
 void wrong_pin(const VisitPtr& visit, const http::ResponderPtr& responder, const User& user) {
     const int64_t failures = user.pin_failures + 1;
-    Gate::submit(visit, responder, new_uuid(visit->now_ms()), count_pin_failure(user.id, failures),
-                 [visit, responder, failures](const commands::Answer&) {
-                     const int64_t left = pin_failures_max - failures;
-                     responder->respond(visit->problem(left > 0 ? refusals::pin_wrong(left)
-                                                                : refusals::pin_locked()));
-                 });
+    Gate::submit(
+        visit, responder, new_uuid(visit->now_ms()), count_pin_failure(user.id, failures),
+        [visit, responder, failures](const commands::Answer&) {
+            const int64_t left = pin_failures_max - failures;
+            responder->respond(visit->problem(left > 0 ? refusals::pin_wrong(left) : refusals::pin_locked()));
+        });
 }
 
 void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords,
@@ -174,7 +177,8 @@ void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder,
     auto body = json::decode<NewUserBody>(visit->request.body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     const auto roles = parse_roles(body->roles);
-    const auto language = body->language ? parse_language(*body->language) : visit->tenant->settings().language;
+    const auto language =
+        body->language ? parse_language(*body->language) : visit->tenant->settings().language;
     const Check check = Check()
                             .that(is_uuid(visit->key()), "/", "needs the header Idempotency-Key")
                             .length("/login", body->login, 1, 100)
@@ -186,8 +190,13 @@ void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder,
                             .count("/salepoint_ids", body->salepoint_ids.size(), 0, 100);
     if (check.refusal()) return responder->respond(visit->problem(*check.refusal()));
     const bool queued = passwords.submit([=, body = std::move(*body)] {
-        NewUser user{body.login, body.name, hash_password(body.password),
-                     body.pin ? hash_password(*body.pin) : "", *language, *roles, body.salepoint_ids};
+        NewUser user{body.login,
+                     body.name,
+                     hash_password(body.password),
+                     body.pin ? hash_password(*body.pin) : "",
+                     *language,
+                     *roles,
+                     body.salepoint_ids};
         Gate::answer_command(visit, responder, add_user(std::move(user)));
     });
     if (!queued) responder->respond(visit->problem(refusals::busy(2)));
@@ -219,14 +228,14 @@ Result<http::Response> list_cashiers_here(const Visit& visit, storage::Connectio
 void answer_session(VisitPtr visit, http::ResponderPtr responder, const SessionView& view,
                     const Digest& token_hash, int status, std::vector<std::string> cookies) {
     visit->tenant->part<Sessions>().forget(token_hash);
-    Gate::answer_read(visit, responder,
-                      [=](const Visit& v, storage::Connection& connection) -> Result<http::Response> {
-                          const auto session = find_session(connection, token_hash, v.now_ms());
-                          if (!session) return refusals::not_signed_in();
-                          http::Response response{.status = status, .body = view(*session, *v.tenant, connection)};
-                          for (const std::string& c : cookies) response.headers.emplace_back("Set-Cookie", c);
-                          return response;
-                      });
+    Gate::answer_read(
+        visit, responder, [=](const Visit& v, storage::Connection& connection) -> Result<http::Response> {
+            const auto session = find_session(connection, token_hash, v.now_ms());
+            if (!session) return refusals::not_signed_in();
+            http::Response response{.status = status, .body = view(*session, *v.tenant, connection)};
+            for (const std::string& c : cookies) response.headers.emplace_back("Set-Cookie", c);
+            return response;
+        });
 }
 
 void add_routes(Gate& gate, PasswordPool& passwords, SessionView view) {
@@ -246,8 +255,9 @@ void add_routes(Gate& gate, PasswordPool& passwords, SessionView view) {
                     handle_switch(v, r, passwords, view);
                 });
     gate.read(Method::get, "/api/v1/cashiers", need_pos, list_cashiers_here);
-    gate.freely(Method::post, "/api/v1/users", need_admin,
-                [&passwords](const VisitPtr& v, const http::ResponderPtr& r) { handle_add_user(v, r, passwords); });
+    gate.freely(
+        Method::post, "/api/v1/users", need_admin,
+        [&passwords](const VisitPtr& v, const http::ResponderPtr& r) { handle_add_user(v, r, passwords); });
     gate.freely(Method::post, "/api/v1/users/{user}/block", need_admin,
                 [](const VisitPtr& v, const http::ResponderPtr& r) { handle_block(v, r); });
 }

@@ -24,14 +24,12 @@ commands::Work add_user(NewUser user) {
     return [user = std::move(user)](Unit& unit) -> Result<Accepted> {
         if (find_user(unit.connection(), user.login)) return refusals::login_taken(user.login);
         for (const SalepointId salepoint : user.salepoints)
-            if (unit.query(sql::salepoint_exists, {salepoint}).empty())
-                return refusals::salepoint_unknown();
+            if (unit.query(sql::salepoint_exists, {salepoint}).empty()) return refusals::salepoint_unknown();
 
         const UserId id{unit.query(sql::next_user_id, {}).number(0, 0)};
         unit.run(sql::insert_user, {id, user.login, user.name, user.password_hash, user.pin_hash,
                                     code_of(user.language), render_roles(user.roles), unit.now_ms()});
-        for (const SalepointId salepoint : user.salepoints)
-            unit.run(sql::attach_user, {id, salepoint});
+        for (const SalepointId salepoint : user.salepoints) unit.run(sql::attach_user, {id, salepoint});
         // The journal keeps who may do what, never a password or its hash.
         json::Writer body;
         body.begin().field("id", id).field("login", user.login).field("roles", render_roles(user.roles));

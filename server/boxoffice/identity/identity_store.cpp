@@ -41,8 +41,7 @@ bool is_known_browser(storage::Connection& connection, const Digest& token_hash,
     return !rows.empty() && rows.number(0, 0) == user.value;
 }
 
-std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash,
-                                    TimeMs now) {
+std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash, TimeMs now) {
     const storage::Rows rows = connection.query(sql::find_session, {token_hash});
     if (rows.empty() || !rows.is_null(0, 3) || rows.number(0, 2) <= now) return std::nullopt;
     const auto user = find_user(connection, UserId{rows.number(0, 0)});

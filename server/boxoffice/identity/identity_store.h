@@ -29,8 +29,7 @@ std::optional<User> find_user(storage::Connection& connection, UserId id);
 std::vector<SalepointId> list_salepoints(storage::Connection& connection, UserId user);
 bool is_known_browser(storage::Connection& connection, const Digest& token_hash, UserId user);
 // The session as it stands in the database; nothing when it ended, expired or its user is blocked.
-std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash,
-                                    TimeMs now);
+std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash, TimeMs now);
 
 struct NamedUser {
     UserId id;

@@ -1,13 +1,12 @@
 #include "boxoffice/identity/password.h"
 
-#include <pthread.h>
-
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <new>
 #include <thread>
 
+#include <pthread.h>
 #include <sodium.h>
 
 namespace guichet::identity {

@@ -6,8 +6,9 @@
 namespace guichet::identity {
 namespace {
 constexpr std::array<std::string_view, role_count> names{
-    "admin",      "pos",          "on-site",        "partner",    "overbooker",  "ticket_editor", "refund",
-    "wallet_cashier", "wallet_manager", "accounting", "entry_check", "stats",         "waiter"};
+    "admin",         "pos",    "on-site",        "partner",        "overbooker",
+    "ticket_editor", "refund", "wallet_cashier", "wallet_manager", "accounting",
+    "entry_check",   "stats",  "waiter"};
 }
 
 std::string_view name_of(Role role) { return names[static_cast<size_t>(role)]; }

@@ -55,8 +55,8 @@ private:
 
 constexpr Roles operator|(Role a, Role b) { return Roles(a) | Roles(b); }
 
-std::string render_roles(Roles roles);              // "admin,pos", as stored
-Roles parse_roles(std::string_view stored);         // unknown words are left out
+std::string render_roles(Roles roles);       // "admin,pos", as stored
+Roles parse_roles(std::string_view stored);  // unknown words are left out
 // Names as in the contract; nothing when one is unknown.
 std::optional<Roles> parse_roles(const std::vector<std::string>& names);
 

@@ -19,7 +19,8 @@ commands::Work add_vat_code(NewVatCode code) {
         unit.run(sql::insert_vat_code, {code.code, code.excluded});
         for (const NewVatRate& rate : code.rates)
             unit.run(sql::insert_vat_rate, {code.code, rate.from_day, rate.rate_bp});
-        return Accepted{.kind = "vat_code.added", .body = json::encode(code), .status = 201, .answer = R"({"id":1})"};
+        return Accepted{
+            .kind = "vat_code.added", .body = json::encode(code), .status = 201, .answer = R"({"id":1})"};
     };
 }
 
@@ -37,12 +38,27 @@ std::string joined(const auto& items, auto&& text_of) {
 void record_tariff(Unit& unit, GridId grid, TariffId id, const NewTariff& t) {
     const Text note = t.eligibility.value_or(Text{});
     unit.run(sql::insert_tariff,
-             {id, grid, t.key, t.name.in[0], t.name.in[1], t.name.in[2], t.name.in[3], note.in[0],
-              note.in[1], note.in[2], note.in[3], t.price_cents, t.value_cents.value_or(t.price_cents),
-              t.vat_code, joined(t.sellers, [](const std::string& s) { return s; }),
+             {id,
+              grid,
+              t.key,
+              t.name.in[0],
+              t.name.in[1],
+              t.name.in[2],
+              t.name.in[3],
+              note.in[0],
+              note.in[1],
+              note.in[2],
+              note.in[3],
+              t.price_cents,
+              t.value_cents.value_or(t.price_cents),
+              t.vat_code,
+              joined(t.sellers, [](const std::string& s) { return s; }),
               joined(t.salepoint_ids, [](SalepointId s) { return std::to_string(s.value); }),
-              joined(t.ticket_types, [](const std::string& s) { return s; }), t.not_before_ms,
-              t.not_after_ms, t.colour.value_or(""), t.sort.value_or(0)});
+              joined(t.ticket_types, [](const std::string& s) { return s; }),
+              t.not_before_ms,
+              t.not_after_ms,
+              t.colour.value_or(""),
+              t.sort.value_or(0)});
 }
 
 }  // namespace
@@ -83,8 +99,11 @@ commands::Work change_price(TariffId tariff, Money price) {
         body.begin().field("tariff", tariff).field("before", before->price).field("price", price).end();
         json::Writer answer;
         answer.begin().field("id", tariff).end();
-        return Accepted{.kind = "tariff.price_changed", .body = body.take(), .news = "\"reload\":true",
-                        .status = 200, .answer = answer.take()};
+        return Accepted{.kind = "tariff.price_changed",
+                        .body = body.take(),
+                        .news = "\"reload\":true",
+                        .status = 200,
+                        .answer = answer.take()};
     };
 }
 

@@ -67,17 +67,14 @@ TariffPtr find_tariff(commands::Unit& unit, TariffId id) {
     return tariff;
 }
 
-void forget_tariff(commands::Unit& unit, TariffId id) {
-    unit.memory<PricingMemory>().tariffs.erase(id);
-}
+void forget_tariff(commands::Unit& unit, TariffId id) { unit.memory<PricingMemory>().tariffs.erase(id); }
 
 VatCodePtr find_vat_code(storage::Connection& connection, const std::string& code) {
     const storage::Rows rows = connection.query(sql::find_vat_code, {code});
     if (rows.empty()) return nullptr;
     VatCode found{rows.text(0, 0), rows.number(0, 1) == 1, {}};
     const storage::Rows rates = connection.query(sql::vat_rates, {code});
-    for (size_t i = 0; i < rates.size(); ++i)
-        found.rates.push_back({rates.text(i, 0), rates.number(i, 1)});
+    for (size_t i = 0; i < rates.size(); ++i) found.rates.push_back({rates.text(i, 0), rates.number(i, 1)});
     return std::make_shared<const VatCode>(std::move(found));
 }
 

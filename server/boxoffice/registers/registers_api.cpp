@@ -76,7 +76,8 @@ void write_register(json::Writer& w, const Register* here, storage::Connection& 
     w.value("free").end_list();
 }
 
-void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder, const identity::SessionView& view) {
+void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
+                   const identity::SessionView& view) {
     const auto body = json::decode<ChooseRegister>(visit->request.body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));

@@ -28,12 +28,15 @@ commands::Work add_salepoint(NewSalepoint salepoint) {
             answer.value(next);
             ++next.value;
         }
-        return Accepted{.kind = "salepoint.added", .body = json::encode(salepoint), .status = 201,
+        return Accepted{.kind = "salepoint.added",
+                        .body = json::encode(salepoint),
+                        .status = 201,
                         .answer = answer.end_list().end().take()};
     };
 }
 
-commands::Work open_register(RegisterId at_register, UserId user, std::string user_name, Money opening_float) {
+commands::Work open_register(RegisterId at_register, UserId user, std::string user_name,
+                             Money opening_float) {
     return [=, user_name = std::move(user_name)](Unit& unit) -> Result<Accepted> {
         const RegisterPtr found = find_register(unit, at_register);
         if (found == nullptr) return refusals::register_unknown();
@@ -54,8 +57,10 @@ commands::Work open_register(RegisterId at_register, UserId user, std::string us
             .end();
         json::Writer body;
         body.begin().field("session", id).field("float", opening_float).end();
-        return Accepted{.kind = "register.opened", .body = body.take(),
-                        .news = "\"register_id\":" + std::to_string(at_register.value), .status = 201,
+        return Accepted{.kind = "register.opened",
+                        .body = body.take(),
+                        .news = "\"register_id\":" + std::to_string(at_register.value),
+                        .status = 201,
                         .answer = answer.take()};
     };
 }

@@ -43,9 +43,7 @@ RegisterPtr find_register(commands::Unit& unit, RegisterId id) {
     return at_register;
 }
 
-void forget_register(commands::Unit& unit, RegisterId id) {
-    unit.memory<RegisterMemory>().by_id.erase(id);
-}
+void forget_register(commands::Unit& unit, RegisterId id) { unit.memory<RegisterMemory>().by_id.erase(id); }
 
 std::vector<Register> list_registers(storage::Connection& connection) {
     const storage::Rows rows = connection.query(sql::list_registers, {});

@@ -30,8 +30,10 @@ std::vector<Wish> merged(const std::vector<Wish>& wishes) {
         const auto same = std::ranges::find_if(out, [&](const Wish& w) {
             return w.screening_id == wish.screening_id && w.tariff_id == wish.tariff_id;
         });
-        if (same == out.end()) out.push_back(wish);
-        else same->quantity += wish.quantity;
+        if (same == out.end())
+            out.push_back(wish);
+        else
+            same->quantity += wish.quantity;
     }
     return out;
 }

@@ -15,10 +15,10 @@ struct CancelFacts {
 };
 
 struct Cancellation {
-    bool reservation_only = false;       // nothing was paid: nothing to give back
-    std::vector<StoredLine> lines;       // negative
-    std::vector<Payment> given_back;     // negative, by the methods that were paid
-    Money total, rounding;               // negative
+    bool reservation_only = false;    // nothing was paid: nothing to give back
+    std::vector<StoredLine> lines;    // negative
+    std::vector<Payment> given_back;  // negative, by the methods that were paid
+    Money total, rounding;            // negative
 };
 
 Result<Cancellation> decide_cancel(const CancelFacts& facts);

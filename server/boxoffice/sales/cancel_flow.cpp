@@ -145,7 +145,8 @@ commands::Work pay_reservation(Cashier cashier, std::string sale_id, PayReservat
         drop_reserved_places(unit, *sale);
         for (const StoredLine& line : sale->lines)
             if (line.screening) record_sold(unit, seating::quota_of(unit, line.screening), line.quantity);
-        const auto prints = record_first_prints(unit, sale->number, *at_register, cashier.user, command.print);
+        const auto prints =
+            record_first_prints(unit, sale->number, *at_register, cashier.user, command.print);
 
         std::vector<int64_t> numbers;
         for (const auto& ticket : tickets::list_tickets(unit.connection(), sale->number))
@@ -156,12 +157,13 @@ commands::Work pay_reservation(Cashier cashier, std::string sale_id, PayReservat
             .field("payments", settlement->payments)
             .field("rounding", settlement->rounding)
             .end();
-        return Accepted{.kind = "reservation.paid",
-                        .body = body.take(),
-                        .news = news_of(unit, *sale, cashier.at_register, prints.size()),
-                        .status = 200,
-                        .answer = render_sold({sale->id, sale->number, true, sale->total, settlement->rounding,
-                                               settlement->change, unit.now_ms(), std::nullopt, numbers, prints})};
+        return Accepted{
+            .kind = "reservation.paid",
+            .body = body.take(),
+            .news = news_of(unit, *sale, cashier.at_register, prints.size()),
+            .status = 200,
+            .answer = render_sold({sale->id, sale->number, true, sale->total, settlement->rounding,
+                                   settlement->change, unit.now_ms(), std::nullopt, numbers, prints})};
     };
 }
 

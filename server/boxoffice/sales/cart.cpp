@@ -26,11 +26,16 @@ CartState Cart::state_at(TimeMs now) const {
 
 std::optional<Refusal> why_not_usable(const Cart& cart, RegisterId at_register, TimeMs now) {
     switch (cart.state_at(now)) {
-        case CartState::expired: return refusals::cart_expired();
-        case CartState::emptied: return refusals::cart_emptied();
-        case CartState::sold: return refusals::cart_sold();
-        case CartState::parked: return refusals::cart_parked(cart.name);
-        case CartState::open: break;
+        case CartState::expired:
+            return refusals::cart_expired();
+        case CartState::emptied:
+            return refusals::cart_emptied();
+        case CartState::sold:
+            return refusals::cart_sold();
+        case CartState::parked:
+            return refusals::cart_parked(cart.name);
+        case CartState::open:
+            break;
     }
     if (cart.at_register != at_register) return refusals::cart_elsewhere(cart.register_name);
     return std::nullopt;

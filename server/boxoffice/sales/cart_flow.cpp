@@ -15,7 +15,9 @@ using commands::Unit;
 namespace {
 
 Counter counter_of(const Unit& unit, const Cashier& cashier) {
-    return {{cashier.roles, cashier.salepoint}, unit.now_ms(), unit.settings().time_zone,
+    return {{cashier.roles, cashier.salepoint},
+            unit.now_ms(),
+            unit.settings().time_zone,
             unit.settings().language};
 }
 
@@ -74,8 +76,9 @@ commands::Work set_line(Cashier cashier, std::string id, Wish wish) {
 
         cart.expires_at_ms = unit.now_ms() + cart_lifetime_ms;
         const CartLine* old = cart.find(wish.screening_id, wish.tariff_id);
-        const int64_t position = old != nullptr ? old->position
-                                 : cart.lines.empty() ? 0 : cart.lines.back().position + 1;
+        const int64_t position = old != nullptr       ? old->position
+                                 : cart.lines.empty() ? 0
+                                                      : cart.lines.back().position + 1;
         const CartLine line{wish.screening_id, wish.tariff_id, offer.quota, wish.quantity, position};
         std::erase_if(cart.lines, [&](const CartLine& l) {
             return l.screening == line.screening && l.tariff == line.tariff;

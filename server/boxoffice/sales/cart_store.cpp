@@ -29,8 +29,11 @@ std::optional<Cart> find_cart(storage::Connection& connection, std::string_view 
     boost::describe::enum_from_string(rows.text(0, 3).c_str(), cart.state);
     const storage::Rows lines = connection.query(sql::cart_lines, {id});
     for (size_t i = 0; i < lines.size(); ++i)
-        cart.lines.push_back({{lines.number(i, 0)}, {lines.number(i, 1)}, {lines.number(i, 2)},
-                              lines.number(i, 3), lines.number(i, 4)});
+        cart.lines.push_back({{lines.number(i, 0)},
+                              {lines.number(i, 1)},
+                              {lines.number(i, 2)},
+                              lines.number(i, 3),
+                              lines.number(i, 4)});
     return cart;
 }
 
@@ -52,15 +55,19 @@ void record_line(commands::Unit& unit, const Cart& cart, const CartLine& line) {
 }
 
 void record_cart(commands::Unit& unit, const Cart& cart) {
-    unit.run(sql::set_cart, {cart.id, boost::describe::enum_to_string(cart.state, "open"), cart.name,
-                                  cart.at_register, cart.expires_at_ms}, 1);
+    unit.run(sql::set_cart,
+             {cart.id, boost::describe::enum_to_string(cart.state, "open"), cart.name, cart.at_register,
+              cart.expires_at_ms},
+             1);
     const bool live = cart.state == CartState::open || cart.state == CartState::parked;
     std::set<ScreeningId> done;
     for (const CartLine& line : cart.lines) {
         if (!done.insert(line.screening).second) continue;
         seating::Quota& quota = seating::quota_of(unit, line.screening);
-        if (live) record_hold(unit, quota, cart.id, {cart.places_of(quota.id), cart.expires_at_ms});
-        else drop_hold(unit, quota, cart.id);
+        if (live)
+            record_hold(unit, quota, cart.id, {cart.places_of(quota.id), cart.expires_at_ms});
+        else
+            drop_hold(unit, quota, cart.id);
     }
 }
 

@@ -7,8 +7,8 @@ namespace guichet::sales {
 std::optional<Refusal> why_not_offered(const Offer& offer, const Counter& counter) {
     if (offer.screening == nullptr) return refusals::screening_unknown();
     if (offer.tariff == nullptr) return refusals::tariff_unknown();
-    if (auto refusal = catalogue::why_not_for_sale(*offer.screening, counter.now, counter.time_zone,
-                                                   counter.language))
+    if (auto refusal =
+            catalogue::why_not_for_sale(*offer.screening, counter.now, counter.time_zone, counter.language))
         return refusal;
     if (offer.tariff->grid != offer.screening->grid)
         return refusals::tariff_not_for_screening(

@@ -14,8 +14,8 @@ struct Offer {
     Wish wish;
     std::shared_ptr<const catalogue::Screening> screening;  // nullptr: there is none
     std::shared_ptr<const pricing::Tariff> tariff;
-    std::optional<pricing::AppliedVat> vat;                 // nothing: no rate on that day
-    std::string day;                                        // of the performance
+    std::optional<pricing::AppliedVat> vat;  // nothing: no rate on that day
+    std::string day;                         // of the performance
     QuotaId quota;
     int64_t places_left = 0;  // for this customer, what he holds already included
 };

@@ -53,13 +53,12 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
         const StoredLine& line = sale.lines.at(static_cast<size_t>(ticket.line) - 1);
         const auto screening = catalogue::find_screening(connection, line.screening);
         const auto tariff = pricing::find_tariff(connection, line.tariff);
-        const tickets::TicketCode code{
-            .tenant = settings.tenant,
-            .ticket = ticket.number,
-            .screening = line.screening.value,
-            .tariff = static_cast<uint32_t>(line.tariff.value),
-            .valid_until_hours =
-                static_cast<uint32_t>((screening->ends_at_ms + valid_after_end_ms) / hour_ms)};
+        const tickets::TicketCode code{.tenant = settings.tenant,
+                                       .ticket = ticket.number,
+                                       .screening = line.screening.value,
+                                       .tariff = static_cast<uint32_t>(line.tariff.value),
+                                       .valid_until_hours = static_cast<uint32_t>(
+                                           (screening->ends_at_ms + valid_after_end_ms) / hour_ms)};
         papers.push_back({.language = language,
                           .issuer = issuer_of(settings),
                           .title = screening->title.best(language, language),
@@ -85,33 +84,34 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
 printing::Receipt load_receipt(storage::Connection& connection, const StoredSale& sale, int64_t copy,
                                const commands::TenantSettings& settings) {
     const Language language = settings.language;
-    printing::Receipt receipt{.language = language,
-                              .kind = sale.kind == "refund" ? printing::ReceiptKind::cancellation
-                                                            : printing::ReceiptKind::sale,
-                              .issuer = issuer_of(settings),
-                              .sale_number = std::to_string(sale.number),
-                              .sold_at = short_time(sale.made_at_ms, settings.time_zone),
-                              .register_name = sold_by(connection, sale),
-                              .cashier = sale.user_name,
-                              .customer = sale.customer,
-                              .currency = settings.currency,
-                              .rounding = sale.rounding,
-                              .total = sale.total + sale.rounding,
-                              .vat = vat_rows(sale),
-                              .software = std::string("Guichet ") + version,
-                              .copy_number = static_cast<int>(copy)};
+    printing::Receipt receipt{
+        .language = language,
+        .kind = sale.kind == "refund" ? printing::ReceiptKind::cancellation : printing::ReceiptKind::sale,
+        .issuer = issuer_of(settings),
+        .sale_number = std::to_string(sale.number),
+        .sold_at = short_time(sale.made_at_ms, settings.time_zone),
+        .register_name = sold_by(connection, sale),
+        .cashier = sale.user_name,
+        .customer = sale.customer,
+        .currency = settings.currency,
+        .rounding = sale.rounding,
+        .total = sale.total + sale.rounding,
+        .vat = vat_rows(sale),
+        .software = std::string("Guichet ") + version,
+        .copy_number = static_cast<int>(copy)};
     if (sale.reverses != 0) receipt.reverses_sale_number = std::to_string(sale.reverses);
     for (const StoredLine& line : sale.lines) {
         if (line.kind != "ticket") continue;
         const auto screening = catalogue::find_screening(connection, line.screening);
         const auto tariff = pricing::find_tariff(connection, line.tariff);
-        receipt.lines.push_back({.label = screening->title.best(language, language),
-                                 .detail = tariff->name.best(language, language) + ", " +
-                                           short_time(screening->starts_at_ms, settings.time_zone).substr(0, 16),
-                                 .quantity = line.quantity,
-                                 .unit = line.unit,
-                                 .amount = line.amount,
-                                 .vat_code = line.vat_code});
+        receipt.lines.push_back(
+            {.label = screening->title.best(language, language),
+             .detail = tariff->name.best(language, language) + ", " +
+                       short_time(screening->starts_at_ms, settings.time_zone).substr(0, 16),
+             .quantity = line.quantity,
+             .unit = line.unit,
+             .amount = line.amount,
+             .vat_code = line.vat_code});
     }
     for (const Payment& p : sale.payments) {
         printing::Payment payment{.method = std::string(method_word(p.method, language)),

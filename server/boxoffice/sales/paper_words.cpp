@@ -6,21 +6,28 @@ namespace guichet::sales {
 namespace {
 
 constexpr std::string_view weekdays[7][4] = {
-    {"dimanche", "Sonntag", "domenica", "Sunday"},      {"lundi", "Montag", "lunedì", "Monday"},
-    {"mardi", "Dienstag", "martedì", "Tuesday"},        {"mercredi", "Mittwoch", "mercoledì", "Wednesday"},
-    {"jeudi", "Donnerstag", "giovedì", "Thursday"},     {"vendredi", "Freitag", "venerdì", "Friday"},
+    {"dimanche", "Sonntag", "domenica", "Sunday"},  {"lundi", "Montag", "lunedì", "Monday"},
+    {"mardi", "Dienstag", "martedì", "Tuesday"},    {"mercredi", "Mittwoch", "mercoledì", "Wednesday"},
+    {"jeudi", "Donnerstag", "giovedì", "Thursday"}, {"vendredi", "Freitag", "venerdì", "Friday"},
     {"samedi", "Samstag", "sabato", "Saturday"}};
-constexpr std::string_view months[12][4] = {
-    {"janvier", "Januar", "gennaio", "January"},    {"février", "Februar", "febbraio", "February"},
-    {"mars", "März", "marzo", "March"},             {"avril", "April", "aprile", "April"},
-    {"mai", "Mai", "maggio", "May"},                {"juin", "Juni", "giugno", "June"},
-    {"juillet", "Juli", "luglio", "July"},          {"août", "August", "agosto", "August"},
-    {"septembre", "September", "settembre", "September"}, {"octobre", "Oktober", "ottobre", "October"},
-    {"novembre", "November", "novembre", "November"}, {"décembre", "Dezember", "dicembre", "December"}};
-constexpr std::string_view methods[6][4] = {
-    {"Espèces", "Bargeld", "Contanti", "Cash"},        {"Carte", "Karte", "Carta", "Card"},
-    {"TWINT", "TWINT", "TWINT", "TWINT"},              {"Virement", "Überweisung", "Bonifico", "Bank transfer"},
-    {"Gratuit", "Gratis", "Gratuito", "Free"},         {"Réservation", "Reservation", "Prenotazione", "Reservation"}};
+constexpr std::string_view months[12][4] = {{"janvier", "Januar", "gennaio", "January"},
+                                            {"février", "Februar", "febbraio", "February"},
+                                            {"mars", "März", "marzo", "March"},
+                                            {"avril", "April", "aprile", "April"},
+                                            {"mai", "Mai", "maggio", "May"},
+                                            {"juin", "Juni", "giugno", "June"},
+                                            {"juillet", "Juli", "luglio", "July"},
+                                            {"août", "August", "agosto", "August"},
+                                            {"septembre", "September", "settembre", "September"},
+                                            {"octobre", "Oktober", "ottobre", "October"},
+                                            {"novembre", "November", "novembre", "November"},
+                                            {"décembre", "Dezember", "dicembre", "December"}};
+constexpr std::string_view methods[6][4] = {{"Espèces", "Bargeld", "Contanti", "Cash"},
+                                            {"Carte", "Karte", "Carta", "Card"},
+                                            {"TWINT", "TWINT", "TWINT", "TWINT"},
+                                            {"Virement", "Überweisung", "Bonifico", "Bank transfer"},
+                                            {"Gratuit", "Gratis", "Gratuito", "Free"},
+                                            {"Réservation", "Reservation", "Prenotazione", "Reservation"}};
 
 }  // namespace
 

@@ -10,8 +10,8 @@
 namespace guichet::sales {
 
 std::string long_day(TimeMs at, std::string_view zone, Language language);  // "vendredi 3 juillet 2026"
-std::string short_time(TimeMs at, std::string_view zone);                  // "24.11.2026 18:04:09"
-std::string rate_text(int64_t rate_bp);                                    // "8.1 %"
+std::string short_time(TimeMs at, std::string_view zone);                   // "24.11.2026 18:04:09"
+std::string rate_text(int64_t rate_bp);                                     // "8.1 %"
 std::string_view method_word(registers::Method method, Language language);
 std::string_view rounding_word(Language language);
 

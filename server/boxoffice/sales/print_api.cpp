@@ -63,9 +63,8 @@ Result<http::Response> show_document(const identity::Visit& visit, storage::Conn
         response.body = printing::receipt_pdf(load_receipt(connection, *sale, print->copy, settings),
                                               stock_of(print->output));
     }
-    response.headers.emplace_back("Content-Disposition",
-                                  "inline; filename=\"" + print->what + "-" +
-                                      std::to_string(print->sale_number) + ".pdf\"");
+    response.headers.emplace_back("Content-Disposition", "inline; filename=\"" + print->what + "-" +
+                                                             std::to_string(print->sale_number) + ".pdf\"");
     return response;
 }
 

@@ -27,7 +27,8 @@ void record_print(Unit& unit, const StoredPrint& print, UserId user, const std::
 std::optional<StoredPrint> find_print(storage::Connection& connection, std::string_view id) {
     const storage::Rows rows = connection.query(sql::find_print, {id});
     if (rows.empty()) return std::nullopt;
-    return StoredPrint{rows.text(0, 0), rows.number(0, 1), rows.text(0, 2), rows.text(0, 3), rows.number(0, 4)};
+    return StoredPrint{rows.text(0, 0), rows.number(0, 1), rows.text(0, 2), rows.text(0, 3),
+                       rows.number(0, 4)};
 }
 
 std::optional<Refusal> why_not_printed(const StoredSale& sale, std::string_view what, TimeMs now) {
@@ -50,7 +51,8 @@ commands::Work print_sale(Cashier cashier, std::string id, std::string sale_id, 
         if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
 
         const int64_t copy = unit.query(sql::next_copy, {sale->number, wish.what}).number(0, 0);
-        record_print(unit, {id, sale->number, wish.what, wish.output, copy}, cashier.user, at_register->printer);
+        record_print(unit, {id, sale->number, wish.what, wish.output, copy}, cashier.user,
+                     at_register->printer);
         json::Writer answer;
         answer.begin()
             .field("id", id)
@@ -62,8 +64,11 @@ commands::Work print_sale(Cashier cashier, std::string id, std::string sale_id, 
         json::Writer body;
         body.begin().field("sale", sale->number).field("what", wish.what).field("copy", copy);
         body.field("output", wish.output).end();
-        return Accepted{.kind = "paper.asked", .body = body.take(), .news = printer ? "\"jobs\":1" : "",
-                        .status = 201, .answer = answer.take()};
+        return Accepted{.kind = "paper.asked",
+                        .body = body.take(),
+                        .news = printer ? "\"jobs\":1" : "",
+                        .status = 201,
+                        .answer = answer.take()};
     };
 }
 

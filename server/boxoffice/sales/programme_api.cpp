@@ -18,7 +18,8 @@ std::vector<pricing::Tariff> sellable(storage::Connection& connection, const ide
     const pricing::Seller seller{visit.session->roles, visit.session->salepoint};
     std::vector<pricing::Tariff> tariffs = pricing::list_tariffs(connection);
     std::erase_if(tariffs, [&](const pricing::Tariff& tariff) {
-        return pricing::why_not_sellable(tariff, seller, visit.now_ms(), settings.time_zone, settings.language)
+        return pricing::why_not_sellable(tariff, seller, visit.now_ms(), settings.time_zone,
+                                         settings.language)
             .has_value();
     });
     return tariffs;
@@ -72,8 +73,7 @@ Result<http::Response> programme(const identity::Visit& visit, storage::Connecti
     w.begin().field("from", from).field("days", days.value).field("journal", journal).begin_list("rooms");
     std::set<RoomId> rooms;
     for (const catalogue::Screening& s : screenings)
-        if (rooms.insert(s.room).second)
-            w.begin().field("id", s.room).field("name", s.room_name).end();
+        if (rooms.insert(s.room).second) w.begin().field("id", s.room).field("name", s.room_name).end();
     w.end_list().begin_list("tariffs");
     for (const pricing::Tariff& tariff : tariffs) write_tariff(w, tariff);
     w.end_list().begin_list("screenings");

@@ -40,7 +40,8 @@ void write_line(json::Writer& w, storage::Connection& connection, const StoredLi
 void write_payment(json::Writer& w, const Payment& p) {
     w.begin().field("method", p.method).field("amount_cents", p.amount_cents);
     if (p.tendered_cents)
-        w.field("tendered_cents", *p.tendered_cents).field("change_cents", *p.tendered_cents - p.amount_cents);
+        w.field("tendered_cents", *p.tendered_cents)
+            .field("change_cents", *p.tendered_cents - p.amount_cents);
     if (p.reference) w.field("reference", *p.reference);
     w.end();
 }
@@ -88,7 +89,11 @@ std::string render_sale(storage::Connection& connection, const StoredSale& sale,
     write_vat(w, sale);
     w.end_list().begin_list("tickets");
     for (const tickets::Ticket& ticket : tickets::list_tickets(connection, sale.number))
-        w.begin().field("number", ticket.number).field("line", ticket.line).field("state", ticket.status).end();
+        w.begin()
+            .field("number", ticket.number)
+            .field("line", ticket.line)
+            .field("state", ticket.status)
+            .end();
     return w.end_list().end().take();
 }
 

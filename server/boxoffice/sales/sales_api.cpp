@@ -23,7 +23,8 @@ void check_payments(Check& check, const std::vector<Payment>& payments) {
     check.count("/payments", payments.size(), 1, payments_max);
     for (const Payment& p : payments) {
         check.range("/payments/amount_cents", p.amount_cents.cents, 0, 100'000'000);
-        if (p.tendered_cents) check.range("/payments/tendered_cents", p.tendered_cents->cents, 0, 100'000'000);
+        if (p.tendered_cents)
+            check.range("/payments/tendered_cents", p.tendered_cents->cents, 0, 100'000'000);
         check.length("/payments/reference", p.reference.value_or(""), 0, 60);
     }
 }
@@ -38,12 +39,12 @@ void check_papers(Check& check, const std::vector<std::string>& papers) {
 Result<commands::Work> decode_sell(const identity::Visit& visit) {
     auto body = json::decode<Sell>(visit.request.body);
     if (!body) return body.refusal();
-    Check check = Check()
-                      .that(body->cart_id.has_value() != !body->lines.empty(), "/lines",
-                            "needs either a cart or lines")
-                      .that(!body->cart_id || is_uuid(*body->cart_id), "/cart_id", "must be a UUID")
-                      .count("/lines", body->lines.size(), 0, lines_max)
-                      .range("/expected_total_cents", body->expected_total_cents.cents, 0, 100'000'000);
+    Check check =
+        Check()
+            .that(body->cart_id.has_value() != !body->lines.empty(), "/lines", "needs either a cart or lines")
+            .that(!body->cart_id || is_uuid(*body->cart_id), "/cart_id", "must be a UUID")
+            .count("/lines", body->lines.size(), 0, lines_max)
+            .range("/expected_total_cents", body->expected_total_cents.cents, 0, 100'000'000);
     for (const Wish& wish : body->lines) check.range("/lines/quantity", wish.quantity, 1, quantity_max);
     check_payments(check, body->payments);
     check_papers(check, body->print);
@@ -76,7 +77,8 @@ Result<commands::Work> decode_cancellation(const identity::Visit& visit) {
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(), body->reason);
+    return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(),
+                       body->reason);
 }
 
 // A cashier sees the sales of his register and all unpaid reservations; admin and accounting all.

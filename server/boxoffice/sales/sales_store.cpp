@@ -37,10 +37,17 @@ std::optional<StoredSale> sale_of(storage::Connection& connection, const storage
                     .reversed_by = rows.number_or(0, 16, 0)};
     const storage::Rows lines = connection.query(sql::sale_lines, {sale.number});
     for (size_t i = 0; i < lines.size(); ++i)
-        sale.lines.push_back({lines.number(i, 0), lines.text(i, 1), {lines.number_or(i, 2, 0)},
-                              {lines.number_or(i, 3, 0)}, {lines.number_or(i, 4, 0)}, lines.number(i, 5),
-                              {lines.number(i, 6)}, {lines.number(i, 7)}, lines.text(i, 8),
-                              lines.maybe_number(i, 9), {lines.number(i, 10)}});
+        sale.lines.push_back({lines.number(i, 0),
+                              lines.text(i, 1),
+                              {lines.number_or(i, 2, 0)},
+                              {lines.number_or(i, 3, 0)},
+                              {lines.number_or(i, 4, 0)},
+                              lines.number(i, 5),
+                              {lines.number(i, 6)},
+                              {lines.number(i, 7)},
+                              lines.text(i, 8),
+                              lines.maybe_number(i, 9),
+                              {lines.number(i, 10)}});
     const storage::Rows payments = connection.query(sql::sale_payments, {sale.number});
     for (size_t i = 0; i < payments.size(); ++i) {
         Payment payment{.method = *registers::parse_method(payments.text(i, 0)),
@@ -121,8 +128,10 @@ std::string record_person(commands::Unit& unit, const std::string& id, const Cus
 
 void record_reservation_end(commands::Unit& unit, const StoredSale& sale, const char* state, Money rounding) {
     const bool paid = std::string_view(state) == "paid";
-    unit.run(sql::set_state, {sale.number, state,
-                              paid ? storage::Param(unit.now_ms()) : storage::Param(std::nullopt), rounding}, 1);
+    unit.run(
+        sql::set_state,
+        {sale.number, state, paid ? storage::Param(unit.now_ms()) : storage::Param(std::nullopt), rounding},
+        1);
 }
 
 }  // namespace guichet::sales

@@ -20,8 +20,8 @@ struct SellCommand {
 struct SellFacts {
     Counter counter;
     registers::Register at_register;
-    std::optional<Cart> cart;    // when a cart is sold
-    std::vector<Offer> offers;   // one per line, in order
+    std::optional<Cart> cart;   // when a cart is sold
+    std::vector<Offer> offers;  // one per line, in order
 };
 
 struct Draft {

@@ -18,7 +18,9 @@ namespace {
 Result<SellFacts> load_facts(Unit& unit, const Cashier& cashier, const Sell& command) {
     const auto at_register = registers::find_register(unit, cashier.at_register);
     if (at_register == nullptr) return refusals::register_unknown();
-    SellFacts facts{.counter = {{cashier.roles, cashier.salepoint}, unit.now_ms(), unit.settings().time_zone,
+    SellFacts facts{.counter = {{cashier.roles, cashier.salepoint},
+                                unit.now_ms(),
+                                unit.settings().time_zone,
                                 unit.settings().language},
                     .at_register = *at_register};
     std::vector<Wish> wishes = merged(command.lines);
@@ -158,14 +160,14 @@ commands::Work sell(Cashier cashier, std::string id, Sell command) {
             later ? std::vector<std::string>()
                   : record_first_prints(unit, number, facts->at_register, cashier.user, command.print);
 
-        return Accepted{.kind = later ? "sale.reserved" : "sale.made",
-                        .body = journal_body(number, *draft, tickets, person_digest),
-                        .news = news_of(unit, number, cashier.at_register, *draft, facts->cart,
-                                            prints.size()),
-                        .status = 201,
-                        .answer = render_sold({id, number, !later, draft->total, draft->settlement.rounding,
-                                               draft->settlement.change, unit.now_ms(), draft->expires_at_ms,
-                                               tickets, prints})};
+        return Accepted{
+            .kind = later ? "sale.reserved" : "sale.made",
+            .body = journal_body(number, *draft, tickets, person_digest),
+            .news = news_of(unit, number, cashier.at_register, *draft, facts->cart, prints.size()),
+            .status = 201,
+            .answer = render_sold({id, number, !later, draft->total, draft->settlement.rounding,
+                                   draft->settlement.change, unit.now_ms(), draft->expires_at_ms, tickets,
+                                   prints})};
     };
 }
 

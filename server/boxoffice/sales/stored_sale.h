@@ -38,7 +38,7 @@ struct StoredSale {
     int64_t reverses = 0;      // number of the sale this document takes back
     std::string reason;
     std::string register_name, user_name, customer;
-    int64_t reversed_by = 0;   // number of the document that took this one back
+    int64_t reversed_by = 0;  // number of the document that took this one back
     std::vector<StoredLine> lines;
     std::vector<Payment> payments;
 

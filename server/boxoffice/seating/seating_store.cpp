@@ -45,14 +45,16 @@ void record_sold(commands::Unit& unit, Quota& quota, int64_t places) {
 
 void record_hold(commands::Unit& unit, Quota& quota, const std::string& holder, Hold hold) {
     std::erase_if(quota.holds, [&](const auto& h) { return h.second.expires_at_ms <= unit.now_ms(); });
-    if (hold.places == 0) quota.holds.erase(holder);
-    else quota.holds[holder] = hold;
+    if (hold.places == 0)
+        quota.holds.erase(holder);
+    else
+        quota.holds[holder] = hold;
 }
 
 void drop_hold(commands::Unit&, Quota& quota, const std::string& holder) { quota.holds.erase(holder); }
 
-std::unordered_map<ScreeningId, Gauge> list_gauges(storage::Connection& connection, TimeMs from,
-                                                   TimeMs until, TimeMs now) {
+std::unordered_map<ScreeningId, Gauge> list_gauges(storage::Connection& connection, TimeMs from, TimeMs until,
+                                                   TimeMs now) {
     std::unordered_map<ScreeningId, Gauge> gauges;
     const storage::Rows rows = connection.query(sql::gauges, {from, until});
     for (size_t i = 0; i < rows.size(); ++i)

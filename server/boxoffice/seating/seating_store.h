@@ -20,8 +20,8 @@ void drop_hold(commands::Unit& unit, Quota& quota, const std::string& holder);
 struct Gauge {
     int64_t capacity = 0, sold = 0, held = 0;
 };
-std::unordered_map<ScreeningId, Gauge> list_gauges(storage::Connection& connection, TimeMs from,
-                                                   TimeMs until, TimeMs now);
+std::unordered_map<ScreeningId, Gauge> list_gauges(storage::Connection& connection, TimeMs from, TimeMs until,
+                                                   TimeMs now);
 
 // For the feed: {"screening_id":…,"capacity":…,"sold":…,"held":…}
 void write_gauge(json::Writer& writer, const Quota& quota, TimeMs now);

@@ -64,8 +64,7 @@ std::optional<TicketCode> verify_ticket_code(std::string_view text, std::string_
     const auto bytes = parse_base45(text);
     if (!bytes || bytes->size() != content_bytes + signature_bytes) return std::nullopt;
     const std::string_view all = *bytes;
-    if (crypto_sign_verify_detached(raw(all.substr(content_bytes)), raw(all), content_bytes,
-                                    key.data()) != 0)
+    if (crypto_sign_verify_detached(raw(all.substr(content_bytes)), raw(all), content_bytes, key.data()) != 0)
         return std::nullopt;
     std::string_view in = all;
     TicketCode code;

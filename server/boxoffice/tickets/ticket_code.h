@@ -13,11 +13,11 @@ namespace guichet::tickets {
 
 struct TicketCode {
     uint8_t key_id = 1;
-    std::string tenant;   // prefix; the code holds 4 bytes of its digest
+    std::string tenant;  // prefix; the code holds 4 bytes of its digest
     int64_t ticket = 0;
     int64_t screening = 0;
     uint32_t tariff = 0;
-    uint32_t seat = 0;    // 0: not numbered
+    uint32_t seat = 0;               // 0: not numbered
     uint32_t valid_until_hours = 0;  // hours since 1970
 };
 

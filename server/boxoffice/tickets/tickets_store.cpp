@@ -6,8 +6,8 @@ namespace guichet::tickets {
 
 int64_t record_ticket(commands::Unit& unit, const Issue& issue) {
     const int64_t number = unit.next_ticket_number();
-    unit.run(sql::insert_ticket, {number, "one-time-pass", issue.sale_number, issue.line,
-                                  issue.paid ? "activated" : "new"});
+    unit.run(sql::insert_ticket,
+             {number, "one-time-pass", issue.sale_number, issue.line, issue.paid ? "activated" : "new"});
     unit.run(sql::insert_booking,
              {number, issue.screening, issue.quota, issue.paid ? "confirmed" : "reserved"});
     return number;

@@ -57,7 +57,6 @@ function blankBoxOffice(postgres) {
 }
 
 export class Server {
-    port = 0;
     log = '';
     #child = null;
 
@@ -67,7 +66,8 @@ export class Server {
         return server;
     }
 
-    constructor({ demo = false, web = '', postgres = '' } = {}) {
+    constructor({ demo = false, web = '', postgres = '', port = 0 } = {}) {
+        this.port = port; // 0: any that is free
         this.demo = demo;
         this.web = web;
         this.prefix = demo ? 'demo' : prefix;

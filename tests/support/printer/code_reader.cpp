@@ -63,15 +63,14 @@ std::string output_of(const std::string& command, std::string_view tool, std::st
     const int status = pclose(pipe);
     if (WIFEXITED(status) && WEXITSTATUS(status) == not_found)
         throw std::runtime_error("the program '" + std::string(tool) +
-                                 "' is missing; this test needs it: apt-get install " +
-                                 std::string(package));
+                                 "' is missing; this test needs it: apt-get install " + std::string(package));
     return output;
 }
 
 std::vector<std::string> read_codes(const std::string& image_file) {
-    const std::string output = output_of(
-        "zbarimg --nodbus --quiet --raw -Sdisable -Sqrcode.enable '" + image_file + "' 2>/dev/null",
-        "zbarimg", "zbar-tools");
+    const std::string output =
+        output_of("zbarimg --nodbus --quiet --raw -Sdisable -Sqrcode.enable '" + image_file + "' 2>/dev/null",
+                  "zbarimg", "zbar-tools");
     std::vector<std::string> codes;
     std::istringstream lines(output);
     for (std::string line; std::getline(lines, line);) codes.push_back(line);
@@ -82,8 +81,7 @@ std::string read_back(const PrintedCode& code) {
     constexpr int quiet = 4;
     // By itself, in whatever mode the library prefers: the printer's encoder is not ours either.
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> drawn(
-        QRcode_encodeString(code.payload.c_str(), 0, level_of(code.correction), QR_MODE_8, 1),
-        QRcode_free);
+        QRcode_encodeString(code.payload.c_str(), 0, level_of(code.correction), QR_MODE_8, 1), QRcode_free);
     if (!drawn) return {};
     const int side = (drawn->width + 2 * quiet) * code.module_dots;
     if (side > paper_dots) return {};
@@ -95,8 +93,7 @@ std::string read_back(const PrintedCode& code) {
         for (int x = 0; x < side; ++x) {
             const int column = x / code.module_dots - quiet;
             const int row = y / code.module_dots - quiet;
-            const bool inside =
-                column >= 0 && row >= 0 && column < drawn->width && row < drawn->width;
+            const bool inside = column >= 0 && row >= 0 && column < drawn->width && row < drawn->width;
             const bool dark = inside && (drawn->data[row * drawn->width + column] & 1) != 0;
             file.put(dark ? '\x00' : '\xFF');
         }

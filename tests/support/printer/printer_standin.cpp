@@ -58,8 +58,7 @@ void stop(int) { stopped = 1; }
 int number_of(std::string_view text, int smallest, int largest) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < smallest ||
-        number > largest)
+    if (error != std::errc() || end != text.data() + text.size() || number < smallest || number > largest)
         throw std::invalid_argument("not a usable number: " + std::string(text));
     return number;
 }
@@ -145,11 +144,9 @@ std::string json_of(const Paper& paper, Fault fault) {
         codes += (codes.empty() ? "" : ",") + quoted(read);
     }
     return "{\"text\":" + quoted(paper.text()) + ",\"qr\":[" + codes +
-           "],\"cut\":" + std::to_string(paper.cuts) +
-           ",\"drawer\":" + std::to_string(paper.drawer_pulses) +
+           "],\"cut\":" + std::to_string(paper.cuts) + ",\"drawer\":" + std::to_string(paper.drawer_pulses) +
            ",\"unknown_bytes\":" + std::to_string(paper.unknown_bytes) +
-           ",\"unreadable_qr\":" + std::to_string(unreadable) +
-           ",\"fault\":" + quoted(name_of(fault)) + "}";
+           ",\"unreadable_qr\":" + std::to_string(unreadable) + ",\"fault\":" + quoted(name_of(fault)) + "}";
 }
 
 struct Received {
@@ -223,8 +220,7 @@ void serve(const Options& options) {
         const Received job = receive(client, fault);
         // A connection that only asked for the status is no job.
         const bool printed = !job.paper.lines.empty() || !job.paper.codes.empty() ||
-                             job.paper.cuts + job.paper.drawer_pulses > 0 ||
-                             job.paper.unknown_bytes > 0;
+                             job.paper.cuts + job.paper.drawer_pulses > 0 || job.paper.unknown_bytes > 0;
         if (printed || (fault != Fault::none && !job.bytes.empty()))
             out << json_of(job.paper, fault) << std::endl;
         if (fault == Fault::reset) {

@@ -26,8 +26,7 @@ namespace {
 using namespace std::string_literals;
 
 std::string code_function(const std::string& rest) {
-    return "\x1D(k"s + static_cast<char>(rest.size() & 0xFF) + static_cast<char>(rest.size() >> 8) +
-           rest;
+    return "\x1D(k"s + static_cast<char>(rest.size() & 0xFF) + static_cast<char>(rest.size() >> 8) + rest;
 }
 
 std::string printed_code(const std::string& payload) {
@@ -106,13 +105,11 @@ TEST(Decoder, answers_status_requests_at_once) {
 }
 
 TEST(CodeReader, reads_back_what_was_printed) {
-    EXPECT_EQ(read_back({.payload = "GUICHET 42", .module_dots = 6, .correction = '1'}),
-              "GUICHET 42");
+    EXPECT_EQ(read_back({.payload = "GUICHET 42", .module_dots = 6, .correction = '1'}), "GUICHET 42");
 }
 
 TEST(CodeReader, finds_nothing_on_a_code_wider_than_the_paper) {
-    EXPECT_EQ(read_back({.payload = std::string(150, 'A'), .module_dots = 16, .correction = '1'}),
-              "");
+    EXPECT_EQ(read_back({.payload = std::string(150, 'A'), .module_dots = 16, .correction = '1'}), "");
 }
 
 TEST(CodeReader, says_which_program_is_missing) {

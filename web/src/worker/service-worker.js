@@ -33,7 +33,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
     const url = new URL(event.request.url);
     if (event.request.method !== 'GET' || url.origin !== location.origin) return;
-    if (url.pathname.startsWith('/api/')) return;
+    if (/^\/(api\/|healthz|metrics)/.test(url.pathname)) return;
     if (event.request.mode === 'navigate') {
         event.respondWith(fromCache('/', event.request));
         return;

@@ -11,7 +11,7 @@ import {
     type Sell,
     type Sold,
 } from '../../api/client.ts';
-import { newKey, send } from '../../commands/send.ts';
+import { ask, newKey, send } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 import { keep, recall } from '../../device/storage.ts';
 import type { Basket } from './basket.svelte.ts';
@@ -19,6 +19,8 @@ import type { Basket } from './basket.svelte.ts';
 type UnderWay =
     | { key: string; kind: 'sell'; body: Sell }
     | { key: string; kind: 'reservation'; sale: string; body: PayReservation };
+
+const printPatienceMs = [1500, 3000, 6000, 12_000, 24_000] as const;
 
 export interface LastSale {
     readonly sold: Sold;
@@ -136,6 +138,24 @@ export class Checkout {
         this.last = { sold, payments: underWay.body.payments, cancelled: null, prints };
         if (underWay.kind === 'sell') this.#basket.startNew();
         else this.reservation = null;
+        for (const id of sold.prints ?? []) void this.#followPrint(id);
+    }
+
+    // The feed tells how printing went; asking as well costs little and also covers a cut line.
+    async #followPrint(id: string): Promise<void> {
+        for (const waitMs of printPatienceMs) {
+            await new Promise((resolve) => setTimeout(resolve, waitMs));
+            if (this.last?.prints[id] !== 'queued') return;
+            const outcome = await ask((signal) =>
+                api.GET('/api/v1/prints/{print}', { params: { path: { print: id } }, signal }),
+            );
+            if (outcome.kind === 'done') this.#printed(id, outcome.value.state);
+        }
+    }
+
+    #printed(id: string, state: string): void {
+        if (this.last === null || !(id in this.last.prints)) return;
+        this.last = { ...this.last, prints: { ...this.last.prints, [id]: state } };
     }
 
     /** Takes a sale back, or releases a reservation. */
@@ -155,8 +175,6 @@ export class Checkout {
 
     hear(item: NewsItem): void {
         const { id, state } = item.print ?? {};
-        if (id === undefined || state === undefined || this.last === null) return;
-        if (!(id in this.last.prints)) return;
-        this.last = { ...this.last, prints: { ...this.last.prints, [id]: state } };
+        if (id !== undefined && state !== undefined) this.#printed(id, state);
     }
 }
