@@ -16,6 +16,7 @@ Feature: Taking a sale back
     And sale 1 has 0 valid tickets
     And "Le Phare" has 10 places left
 
+  @http-only
   Scenario: A card payment goes back to the card
     When Ana takes 1 "Plein tarif" for "Le Phare"
     And Ana is paid by card

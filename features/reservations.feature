@@ -18,6 +18,7 @@ Feature: Reservations
     Then sale 1 was paid 36.00 by card
     And sale 1 has 2 valid tickets
 
+  @http-only
   Scenario: A reservation paid in cash is rounded
     When Ana takes 1 "Membre" for "Le Phare"
     And Ana reserves it for "Gérard"

@@ -37,6 +37,7 @@ Feature: Selling tickets
     Then sale 2 is done and Ana gives 5.35 back
     And sale 2 comes to 24.66 with -0.01 of rounding
 
+  @http-only
   Scenario: By card nothing is rounded
     When Ana takes 1 "Membre" for "Le Phare"
     And Ana is paid by card
@@ -79,6 +80,7 @@ Feature: Selling tickets
     Then Ana's cart comes to 18.00
     And "Le Phare" has 299 places left
 
+  @http-only
   Scenario: Every sale has the next number
     When Ana takes 1 "Plein tarif" for "Le Phare"
     And Ana gets the exact sum in cash

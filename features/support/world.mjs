@@ -161,7 +161,7 @@ class Hall extends World {
     }
 }
 setWorldConstructor(Hall);
-setDefaultTimeout(30_000);
+setDefaultTimeout(60_000); // of one step, on a machine that is busy with other things
 
 Before(async function () {
     door ??= await doors[this.parameters.door]();

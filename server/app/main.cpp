@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "app/bench_sell.h"
 #include "app/demo.h"
@@ -45,6 +47,24 @@ struct Line {
         return s;
     }
 };
+
+// Not shown while it is typed.
+std::string asked_for(const char* prompt) {
+    fmt::print("{}", prompt);
+    std::fflush(stdout);
+    termios shown{};
+    const bool terminal = ::tcgetattr(STDIN_FILENO, &shown) == 0;
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    if (terminal) ::tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+    std::string line;
+    std::getline(std::cin, line);
+    if (terminal) {
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &shown);
+        fmt::print("\n");
+    }
+    return line;
+}
 
 void on_storage_failure(const std::string&) { app::stop_serving(app::Ended::storage_failed); }
 
@@ -103,9 +123,7 @@ int user_add(const Line& line) {
     const app::Settings settings = line.settings();
     std::string password = line.password;
     if (password.empty()) {
-        fmt::print("Password: ");
-        std::fflush(stdout);
-        std::getline(std::cin, password);
+        password = asked_for("Password: ");
     }
     if (password.size() < 8) throw std::runtime_error("A password needs at least 8 characters.");
     identity::NewUser user{.login = line.login,

@@ -71,7 +71,7 @@ http::Response metrics(commands::Tenants& tenants, const http::Server& server) {
             page.line(name, fmt::format("tenant=\"{}\"", prefix), value_of(*tenant));
     };
     using commands::Tenant;
-    each("batches_total", "counter", "Transactions committed",
+    each("batches_total", "counter", "Batches run, committed or all refused",
          [](Tenant& t) { return t.writer().figures().batches; });
     each("batches_again_total", "counter", "Batches done again one by one",
          [](Tenant& t) { return t.writer().figures().batches_again; });

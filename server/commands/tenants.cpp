@@ -21,13 +21,15 @@ bool is_prefix(std::string_view text) {
 namespace {
 
 // What signs tickets stays outside the database, so that who steals a backup cannot make tickets.
-// On several nodes every one needs the same file.
+// On several nodes every one needs the same file. Made with the tenant, never again.
+void make_ticket_key(const fs::path& folder) {
+    const fs::path file = folder / "ticket.key";
+    std::ofstream(file) << hex(random_bytes(32)) << "\n";
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
+
 std::string ticket_seed(const fs::path& folder) {
     const fs::path file = folder / "ticket.key";
-    if (!fs::exists(file)) {
-        std::ofstream(file) << hex(random_bytes(32)) << "\n";
-        fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
-    }
     std::string text;
     std::ifstream(file) >> text;
     const auto seed = parse_digest(text);
@@ -68,6 +70,8 @@ Tenant& Tenants::create(const std::string& prefix, const TenantSettings& setting
     if (!is_prefix(prefix))
         throw storage::Unusable(
             fmt::format("\"{}\" is not a prefix: use small letters, digits and dashes, at most 40.", prefix));
+    if (settings.currency != "CHF")
+        throw storage::Unusable("Only CHF is supported yet: cash is rounded to 0.05.");
     if (!is_time_zone(settings.time_zone))
         throw storage::Unusable(fmt::format("There is no time zone \"{}\".", settings.time_zone));
     const fs::path folder = fs::path(options_.data_folder) / prefix;
@@ -88,6 +92,7 @@ Tenant& Tenants::create(const std::string& prefix, const TenantSettings& setting
         auto connection = storage::connect(location_of(prefix), storage::Access::write);
         storage::migrate(*connection, clock_.now_ms());
         save_settings(*connection, settings);
+        make_ticket_key(folder);
     } catch (...) {
         fs::remove(folder / "tenant.toml");
         throw;

@@ -271,8 +271,7 @@ void Writer::fail(std::vector<Command>& batch, const std::string& why) {
     }
     events_.clear();
     for (Command& command : batch) command.done(Answer{});
-    on_failure_(why);
-    if (location_.engine != storage::Engine::postgres) return;
+    if (location_.engine != storage::Engine::postgres) return on_failure_(why);
     for (int wait = 1;; wait = std::min(wait * 2, 16)) {
         {
             std::unique_lock lock(mutex_);

@@ -90,6 +90,19 @@ TEST_P(StartingOnEach, goes_on_where_it_stopped) {
     EXPECT_TRUE(office.faults().empty());
 }
 
+TEST(Starting, is_refused_without_the_key_that_signed_the_tickets) {
+    BoxOffice office(storage::Engine::sqlite);
+    office.stop();
+    std::filesystem::remove(office.folder().path + "/test/ticket.key");
+    try {
+        office.restart();
+        office.tenant();
+        FAIL() << "opened";
+    } catch (const storage::Unusable& e) {
+        expect_sentence(e.what(), "ticket key");
+    }
+}
+
 TEST(Tenants, are_found_by_the_first_word_of_the_host) {
     test::Folder folder;
     test::StandingClock clock;

@@ -9,6 +9,15 @@ const wanted = process.argv.slice(2);
 const checks = { ...journeys, ...troubles, ...worker, matrix };
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
+/** A check that hangs is a check that failed. */
+function inTime(done, seconds) {
+    let timer;
+    const late = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => reject(new Error(`not over after ${seconds} s`)), seconds * 1000);
+    });
+    return Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
+
 const stage = await openStage();
 const started = Date.now();
 let failed = 0;
@@ -18,7 +27,7 @@ for (const [name, check] of chosen) {
     const faults = new Set();
     let remark = '';
     try {
-        remark = (await check(stage, (fault) => faults.add(fault))) ?? '';
+        remark = (await inTime(check(stage, (fault) => faults.add(fault)), name === 'matrix' ? 480 : 60)) ?? '';
     } catch (error) {
         faults.add(error.stack ?? String(error));
     }
