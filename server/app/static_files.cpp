@@ -89,8 +89,6 @@ void add_security_headers(http::Response& response, bool secure) {
     bool cached = false;
     for (const auto& [name, value] : response.headers) cached = cached || name == "Cache-Control";
     if (!cached) add("Cache-Control", "no-store");
-    add("X-Content-Type-Options", "nosniff");
-    add("Referrer-Policy", "no-referrer");
     if (secure) add("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (!response.content_type.starts_with("text/html")) return;
     add("Content-Security-Policy",

@@ -61,7 +61,7 @@ int weekday_of(TimeMs at, std::string_view zone) {
 bool is_day(std::string_view day) {
     const auto ymd = parse(day);
     return day.size() == 10 && ymd.ok() && static_cast<int>(ymd.year()) >= 1970 &&
-           print(date::local_days{ymd}) == day;
+           static_cast<int>(ymd.year()) < 9000 && print(date::local_days{ymd}) == day;
 }
 
 TimeMs start_of_day(std::string_view day, std::string_view zone) {

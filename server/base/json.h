@@ -25,6 +25,7 @@ struct Problem {
 
 // At most `depth_max` levels and the size that http lets in.
 inline constexpr size_t depth_max = 16;
+inline constexpr int64_t id_max = 9'007'199'254'740'991;  // what a browser counts exactly
 Result<boost::json::value> parse(std::string_view text);
 Refusal malformed(const Problem& problem);  // code `malformed`
 
@@ -45,7 +46,10 @@ template <class T>
 struct is_id<Id<T>> : std::true_type {};
 }  // namespace detail
 
-// Limits that the contract states for a value; a struct lists its own in `limits_of`.
+// Lists may be left out of a request, but for those named here (" rates sellers ").
+template <class T>
+inline constexpr std::string_view lists_required = "";
+
 class Reader {
 public:
     template <class T>
@@ -59,7 +63,7 @@ public:
             out = value.get_int64();
         } else if constexpr (is_id<T>::value) {
             if (!read(value, out.value)) return false;
-            if (out.value < 1) return fail("must be a number from 1 on");
+            if (out.value < 1 || out.value > id_max) return fail("must be a number from 1 on");
         } else if constexpr (std::is_same_v<T, Money>) {
             if (!read(value, out.cents)) return false;
             if (out.cents > 100'000'000 || out.cents < -100'000'000) return fail("is out of range");
@@ -116,7 +120,11 @@ private:
                 const auto* found = object.if_contains(member.name);
                 if (found == nullptr) {
                     // Optional fields and lists may be left out; everything else must be there.
-                    if constexpr (!detail::is_optional<Field>::value && !detail::is_vector<Field>::value) {
+                    bool needed = !detail::is_optional<Field>::value;
+                    if constexpr (detail::is_vector<Field>::value)
+                        needed = lists_required<T>.find(" " + std::string(member.name) + " ") !=
+                                 std::string_view::npos;
+                    if (needed) {
                         step_into(member.name);
                         ok = fail("is missing");
                     }

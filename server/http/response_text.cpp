@@ -120,6 +120,9 @@ bool render_head(std::string& out, const Response& response, const Framing& fram
     append_number(out, static_cast<size_t>(response.status));
     out.append(" ").append(reason_of(response.status)).append("\r\n");
     append_field(out, "Date", date);
+    // On every answer, also on those that no handler makes (trust.md 3.3).
+    append_field(out, "X-Content-Type-Options", "nosniff");
+    append_field(out, "Referrer-Policy", "no-referrer");
     // 204 and 304 have no body (RFC 9110 15.3.5, 15.4.5); a Content-Length there misleads proxies.
     if (response.status != 204 && response.status != 304) {
         if (!response.content_type.empty()) append_field(out, "Content-Type", response.content_type);

@@ -89,5 +89,6 @@ describe('limits', () => {
         const answer = await till.ask('POST', `/api/v1/carts/${uuid()}/lines`, {
             screening_id: office.ids.screenings.Gala, tariff_id: office.ids.tariffs.Mécène, quantity: 500 });
         keepsToContract('POST', '/api/v1/carts/x/lines', answer);
+        assert.equal(answer.code, 'total_too_high');
     });
 });

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#define SAFE "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
+
 namespace guichet::http {
 namespace {
 
@@ -14,14 +16,14 @@ TEST(ResponseText, head) {
     Response response;
     response.headers = {{"ETag", "\"1\""}};
     EXPECT_EQ(head_of(response, {.content_length = 12}),
-              "HTTP/1.1 200 OK\r\nDate: D\r\nContent-Type: application/json\r\n"
+              "HTTP/1.1 200 OK\r\nDate: D\r\n" SAFE "Content-Type: application/json\r\n"
               "Content-Length: 12\r\nETag: \"1\"\r\n\r\n");
     EXPECT_EQ(head_of({304, "", "", nullptr, {}}, {.content_length = 0, .close = true}),
-              "HTTP/1.1 304 Not Modified\r\nDate: D\r\nConnection: close\r\n\r\n");
+              "HTTP/1.1 304 Not Modified\r\nDate: D\r\n" SAFE "Connection: close\r\n\r\n");
     EXPECT_EQ(head_of({204, "application/json", "", nullptr, {}}, {.content_length = 0}),
-              "HTTP/1.1 204 No Content\r\nDate: D\r\n\r\n");
+              "HTTP/1.1 204 No Content\r\nDate: D\r\n" SAFE "\r\n");
     EXPECT_EQ(head_of({299, "", "", nullptr, {}}, {.content_length = 0, .keep_alive = true}),
-              "HTTP/1.1 299 \r\nDate: D\r\nContent-Length: 0\r\nConnection: keep-alive\r\n\r\n");
+              "HTTP/1.1 299 \r\nDate: D\r\n" SAFE "Content-Length: 0\r\nConnection: keep-alive\r\n\r\n");
 }
 
 TEST(ResponseText, what_would_break_the_framing_is_refused) {

@@ -19,7 +19,8 @@ bool from_elsewhere(const http::Request& request) {
 
 std::optional<Refusal> bad_change(const http::Request& request, bool with_key) {
     if (from_elsewhere(request)) return refusals::wrong_origin();
-    if (!request.header("content-type").starts_with("application/json")) return refusals::media_type();
+    const std::string_view type = request.header("content-type");
+    if (type.substr(0, type.find_first_of("; ")) != "application/json") return refusals::media_type();
     if (with_key && !is_uuid(request.header("idempotency-key"))) return refusals::key_missing();
     return std::nullopt;
 }

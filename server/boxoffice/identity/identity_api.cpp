@@ -1,5 +1,6 @@
 #include "boxoffice/identity/identity_api.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -32,6 +33,13 @@ struct NewUserBody {
 };
 BOOST_DESCRIBE_STRUCT(NewUserBody, (), (login, name, password, pin, language, roles, salepoint_ids))
 
+}  // namespace guichet::identity
+
+template <>
+inline constexpr std::string_view guichet::json::lists_required<guichet::identity::NewUserBody> =
+    " roles salepoint_ids ";
+
+namespace guichet::identity {
 namespace {
 
 constexpr std::string_view browser_cookie = "__Host-guichet-till";
@@ -174,20 +182,25 @@ void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, P
 }
 
 void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords) {
+    if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
     auto body = json::decode<NewUserBody>(visit->request.body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
+    const size_t named = body->salepoint_ids.size();
+    std::ranges::sort(body->salepoint_ids);  // named twice is named once
+    const auto [first, last] = std::ranges::unique(body->salepoint_ids);
+    body->salepoint_ids.erase(first, last);
     const auto roles = parse_roles(body->roles);
     const auto language =
         body->language ? parse_language(*body->language) : visit->tenant->settings().language;
     const Check check = Check()
-                            .that(is_uuid(visit->key()), "/", "needs the header Idempotency-Key")
                             .length("/login", body->login, 1, 100)
                             .length("/name", body->name, 1, 100)
                             .length("/password", body->password, 8, 200)
                             .that(!body->pin || is_pin(*body->pin), "/pin", "must be 4 to 8 digits")
+                            .count("/roles", body->roles.size(), 0, role_count)
                             .that(roles.has_value(), "/roles", "names a role that is not of the contract")
                             .that(language.has_value(), "/language", "is not one of fr, de, it, en")
-                            .count("/salepoint_ids", body->salepoint_ids.size(), 0, 100);
+                            .count("/salepoint_ids", named, 0, 100);
     if (check.refusal()) return responder->respond(visit->problem(*check.refusal()));
     const bool queued = passwords.submit([=, body = std::move(*body)] {
         NewUser user{body.login,

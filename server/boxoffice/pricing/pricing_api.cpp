@@ -13,6 +13,17 @@ struct ChangePrice {
 };
 BOOST_DESCRIBE_STRUCT(ChangePrice, (), (price_cents))
 
+}  // namespace guichet::pricing
+
+template <>
+inline constexpr std::string_view guichet::json::lists_required<guichet::pricing::NewVatCode> = " rates ";
+template <>
+inline constexpr std::string_view guichet::json::lists_required<guichet::pricing::NewTariff> = " sellers ";
+template <>
+inline constexpr std::string_view guichet::json::lists_required<guichet::pricing::NewTariffGrid> =
+    " tariffs ";
+
+namespace guichet::pricing {
 namespace {
 
 constexpr int64_t price_cents_max = 10'000'000;
@@ -30,7 +41,9 @@ Result<commands::Work> decode_vat_code(const identity::Visit& visit) {
     Check check = Check().length("/code", code->code, 1, 20).count("/rates", code->rates.size(), 0, 20);
     for (const NewVatRate& rate : code->rates)
         check.that(is_day(rate.from_day), "/rates/from_day", "must be a day, YYYY-MM-DD")
-            .range("/rates/rate_bp", rate.rate_bp, 0, 10'000);
+            .range("/rates/rate_bp", rate.rate_bp, 0, 10'000)
+            .that(std::ranges::count(code->rates, rate.from_day, &NewVatRate::from_day) == 1,
+                  "/rates/from_day", "stands twice");
     if (check.refusal()) return *check.refusal();
     return add_vat_code(std::move(*code));
 }

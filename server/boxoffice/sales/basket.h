@@ -13,6 +13,7 @@ namespace guichet::sales {
 
 inline constexpr size_t lines_max = 200;
 inline constexpr int64_t quantity_max = 500;
+inline constexpr Money total_max{100'000'000};  // as the contract says of every amount
 
 // What a cashier wants: so many places of a screening at a tariff.
 struct Wish {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/refusals.gen.h"
+#include "boxoffice/pricing/pricing_store.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/cart_view_store.h"
@@ -48,6 +49,15 @@ commands::Work cart_change(const char* kind, std::string id, WhyNot why_not, Cha
     };
 }
 
+// What the cart will cost once `wish` stands.
+Money total_with(Unit& unit, const Cart& cart, const Wish& wish) {
+    Money total = times(pricing::find_tariff(unit, wish.tariff_id)->price, wish.quantity);
+    for (const CartLine& line : cart.lines)
+        if (line.screening != wish.screening_id || line.tariff != wish.tariff_id)
+            total += times(pricing::find_tariff(unit, line.tariff)->price, line.quantity);
+    return total;
+}
+
 auto usable_by(RegisterId at_register) {
     return [at_register](const Cart& cart, TimeMs now) { return why_not_usable(cart, at_register, now); };
 }
@@ -73,6 +83,7 @@ commands::Work set_line(Cashier cashier, std::string id, Wish wish) {
         const auto places = decide_places(cart, wish, offer.quota, offer.places_left,
                                           offer.screening->title.best(language, language));
         if (!places) return places.refusal();
+        if (total_with(unit, cart, wish) > total_max) return refusals::total_too_high(total_max);
 
         cart.expires_at_ms = unit.now_ms() + cart_lifetime_ms;
         const CartLine* old = cart.find(wish.screening_id, wish.tariff_id);

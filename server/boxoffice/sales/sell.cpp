@@ -47,6 +47,7 @@ Result<Draft> decide_sell(const SellCommand& command, const SellFacts& facts) {
     if (auto refusal = why_no_places(facts)) return *refusal;
 
     draft.total = total_of(draft.lines);
+    if (draft.total > total_max) return refusals::total_too_high(total_max);
     if (draft.total != command.expected_total)
         return refusals::price_changed(command.expected_total, draft.total);
     auto settlement =

@@ -120,8 +120,12 @@ export const journeys = {
     },
 
     'a scanner sells nothing': journey(async (till) => {
-        await till.page.keyboard.type('1212121212121', { delay: 2 });
-        await till.page.keyboard.press('Enter');
+        // In the page, as fast as a scanner: on a busy machine the test's own keys come like a hand's.
+        await till.page.evaluate(() => {
+            for (const key of [...'1212121212121', 'Enter']) {
+                document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            }
+        });
         await till.page.getByText(fr.cart.scanned).waitFor({ state: 'attached' });
         assert.equal(await till.page.locator('li[data-line]').count(), 0);
     }),

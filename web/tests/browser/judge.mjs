@@ -5,21 +5,32 @@ import { createRequire } from 'node:module';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export async function axe(page) {
+/**
+ * Violations, as text. `whole`: the page and all rules. Else what can have changed since: with a
+ * dialog open only the dialog (behind it nothing can be reached), in the dark only the contrast.
+ */
+export async function axe(page, { whole = true, dark = false } = {}) {
     // Through the debugger and not as a script element: the page's policy stays in force.
     const there = await page.evaluate(() => 'axe' in window);
     if (!there) await page.evaluate(axeSource);
-    return page.evaluate(async (wanted) => {
-        const result = await window.axe.run(document, {
-            runOnly: { type: 'tag', values: wanted },
-            resultTypes: ['violations'],
-            // Half of the time, and only to tell us where a fault is.
-            selectors: false,
-        });
-        return result.violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map((node) => `${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`).join(' | ')}`,
-        );
-    }, tags);
+    return page.evaluate(
+        async ({ wanted, onlyDialog, onlyContrast }) => {
+            const dialog = onlyDialog ? [...document.querySelectorAll('dialog[open]')].at(-1) : null;
+            const result = await window.axe.run(dialog ?? document, {
+                runOnly: onlyContrast ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: wanted },
+                resultTypes: ['violations'],
+                selectors: false,
+            });
+            return result.violations.map(({ id, nodes }) => {
+                const where = nodes.slice(0, 2).map((node) => {
+                    const why = node.any[0]?.message ?? node.all[0]?.message ?? '';
+                    return `${node.html.slice(0, 160)} (${why})`;
+                });
+                return `${id}: ${where.join(' | ')}`;
+            });
+        },
+        { wanted: tags, onlyDialog: !whole, onlyContrast: dark },
+    );
 }
 
 /** Runs in the page. */
