@@ -15,9 +15,9 @@ std::string head_of(const Response& response, const Framing& framing) {
 TEST(ResponseText, head) {
     Response response;
     response.headers = {{"ETag", "\"1\""}};
-    EXPECT_EQ(head_of(response, {.content_length = 12}),
-              "HTTP/1.1 200 OK\r\nDate: D\r\n" SAFE "Content-Type: application/json\r\n"
-              "Content-Length: 12\r\nETag: \"1\"\r\n\r\n");
+    EXPECT_EQ(head_of(response, {.content_length = 12}), "HTTP/1.1 200 OK\r\nDate: D\r\n" SAFE
+                                                         "Content-Type: application/json\r\n"
+                                                         "Content-Length: 12\r\nETag: \"1\"\r\n\r\n");
     EXPECT_EQ(head_of({304, "", "", nullptr, {}}, {.content_length = 0, .close = true}),
               "HTTP/1.1 304 Not Modified\r\nDate: D\r\n" SAFE "Connection: close\r\n\r\n");
     EXPECT_EQ(head_of({204, "application/json", "", nullptr, {}}, {.content_length = 0}),

@@ -22,8 +22,8 @@ export class BoxOffice {
         this.nextTicket = 90001;
         const register = (id, name, printer) => ({ id, name, printer, session: null });
         this.salepoints = [
-            { id: 1, name: 'Hall du Grand Théâtre', registers: [register(1, 'Caisse 1', true), register(2, 'Caisse 2', false)] },
-            { id: 2, name: 'Kiosque de la gare', registers: [register(3, 'Caisse gare', false)] },
+            { id: 1, name: 'Hall du Grand Théâtre', registers: [register(1, 'Caisse 1', true), register(2, 'Caisse 2', false), register(3, 'Caisse 3', false)] },
+            { id: 2, name: 'Kiosque de la gare', registers: [register(4, 'Caisse gare', false)] },
         ];
         const user = (id, login, name, salepoints, pin, language) => ({
             id, login, name, salepoints, pin, language, password: 'guichet-demo', roles: ['pos', 'on-site'], lastRegister: null, fails: 0,

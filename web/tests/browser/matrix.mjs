@@ -21,7 +21,9 @@ async function lookAt(till, layout, viewport, name, report) {
             const pictured = language === 'fr' || (language === 'de' && theme === 'light');
             if (pictured) await page.screenshot({ path: `${screenshots}/${layout}-${name}-${language}-${theme}.png` });
         }
-        for (const width of widths[layout]) {
+        // A dialog is as wide as it likes from 1024 on: two widths show all there is to see.
+        const inDialog = (await page.locator('dialog[open]').count()) > 0;
+        for (const width of inDialog && layout === 'tablet' ? [768, 1280] : widths[layout]) {
             await page.setViewportSize({ width, height: width === 1366 ? 768 : viewport.height });
             for (const fault of await cuts(page)) report(`${name} ${language} ${width}: ${fault}`);
         }
@@ -42,8 +44,11 @@ async function walk(stage, layout, viewport, registerAt, report) {
         await screen.open(till);
         await look(screen.name);
     }
+    // A closed register, so that opening the drawer is seen too; one for each of the two walks.
     const registers = till.page.locator('.register');
-    await registers.nth(registerAt % (await registers.count())).click();
+    const closed = registers.filter({ hasText: words.fr.registers.closed });
+    const choice = (await closed.count()) > registerAt ? closed : registers;
+    await choice.nth(registerAt % (await choice.count())).click();
     const float = till.page.getByLabel(new RegExp(`^${words.fr.registers.float} `));
     const opening = await float.waitFor({ timeout: 3000 }).then(() => true, () => false);
     if (opening) {
