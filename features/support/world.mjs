@@ -157,7 +157,11 @@ class Hall extends World {
             await till.leave().catch(() => {});
         }
         await this.server?.kill();
-        if (!failed) for (const till of this.tills) this.#noOpenRefusal(till);
+        if (failed) return;
+        for (const till of this.tills) {
+            this.#noOpenRefusal(till);
+            if (till.errors?.length > 0) throw new Error(`the app of ${till.person} broke: ${till.errors.join('; ')}`);
+        }
     }
 }
 setWorldConstructor(Hall);

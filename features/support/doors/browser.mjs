@@ -1,35 +1,15 @@
 // The web app in Chromium, used as a cashier uses it: by the names that stand on the screen.
-import { chromium } from '../packages.mjs';
 import { Told, until } from '../world.mjs';
+import { closeBrowser, nextScenario, takeWindow } from './window.mjs';
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const wide = { width: 1366, height: 768 };
-const phone = { width: 390, height: 844 };
-const patience_ms = 10_000;
 const ways = { card: 'Carte', twint: 'TWINT', transfer: 'Virement', cash: 'Espèces' };
 const papers = { tickets: 'Billets', receipt: 'Reçu' };
 
-let browser;
-let scenario = 0;
-const idle = { true: [], false: [] }; // windows to use again, by phone or not: a new one costs a second
-
 export const browserDoor = {
-    async open() {
-        scenario += 1;
-        browser ??= await chromium().launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-    },
-    close: () => browser?.close(),
+    open: nextScenario,
+    close: closeBrowser,
     till: (hall, person, options) => new BrowserTill(hall, person, options),
 };
-
-async function openWindow(small) {
-    const context = await browser.newContext({
-        viewport: small ? phone : wide, hasTouch: small, locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
-    context.setDefaultTimeout(patience_ms);
-    await context.addInitScript(onStage);
-    return { context, page: await context.newPage() };
-}
 
 const cents = (text) => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
 const amount = (value) => (value / 100).toFixed(2);
@@ -42,32 +22,23 @@ class BrowserTill {
     }
 
     async ready() {
-        const { context, page } = idle[this.small].pop() ?? (await openWindow(this.small));
-        Object.assign(this, { context, page, errors: [] });
+        this.window = await takeWindow(this.small, this.hall.server);
+        this.page = this.window.page;
+        this.errors = [];
         this.hear = (error) => this.errors.push(error.message);
-        page.on('pageerror', this.hear);
-        await this.#bringCookie('stage', `${scenario}.${this.hall.server.clock.now() - Date.now()}`);
+        this.page.on('pageerror', this.hear);
     }
     async leave() {
-        this.page.off('pageerror', this.hear);
-        await this.context.setOffline(false);
-        await this.context.clearCookies();
-        await this.page.goto('about:blank');
-        idle[this.small].push({ context: this.context, page: this.page });
+        this.page?.off('pageerror', this.hear);
+        await this.window?.giveBack();
     }
     /** For the report of a scenario that failed. */
     async explain(attach) {
         attach(`${this.person} at ${this.page.url()}\n${this.errors.join('\n')}`, 'text/plain');
         attach(await this.page.screenshot(), 'image/png');
     }
-    /** The browser's clock goes with the server's. */
     async wait(ms) {
-        await this.#bringCookie('stage', `${scenario}.${this.hall.server.clock.now() - Date.now()}`);
-        await this.page.evaluate((more) => globalThis.moveClock?.(more), ms);
-    }
-    async #bringCookie(name, value, more) {
-        const domain = this.hall.server.host.split(':')[0];
-        await this.context.addCookies([{ name, value, domain, path: '/', ...more }]);
+        await this.window.moveClock(ms);
     }
 
     button(name, within = this.page) {
@@ -139,7 +110,7 @@ class BrowserTill {
     /** Already signed in and at an open register: only the cookies are brought. */
     async sit(client) {
         for (const [name, value] of client.cookies)
-            await this.#bringCookie(name, value, { secure: true, httpOnly: true, sameSite: 'Strict' });
+            await this.window.bringCookie(name, value, { secure: true, httpOnly: true, sameSite: 'Strict' });
         await this.open('/sale');
         await this.programme.waitFor();
     }
@@ -351,7 +322,7 @@ class BrowserTill {
     /** Opens in a tab of its own; what stands in it is asked for here, for a PDF has no names to look for. */
     async print(what) {
         const asked = this.page.waitForResponse((response) => response.url().endsWith('/prints'));
-        const tab = this.context.waitForEvent('page');
+        const tab = this.window.context.waitForEvent('page');
         await this.button(papers[what], this.card).click();
         const { id, copy } = await (await asked).json();
         await (await tab).close();
@@ -380,7 +351,7 @@ class BrowserTill {
         await banner.waitFor({ state: wanted ? 'visible' : 'detached' });
     }
     async cut(isCut) {
-        await this.context.setOffline(isCut);
+        await this.window.context.setOffline(isCut);
     }
     /** The server does it, the till never hears of it. */
     async loseNextAnswer() {
@@ -400,26 +371,3 @@ class BrowserTill {
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-// Runs in the page before anything else: a new scenario forgets the one before, and the clock is the
-// server's, as the cookie "stage" says.
-function onStage() {
-    const [, scenario, ahead_ms] = /stage=(\d+)\.(-?\d+)/.exec(document.cookie) ?? [];
-    if (scenario === undefined) return; // about:blank
-    if (localStorage.getItem('scenario') !== scenario) {
-        localStorage.clear();
-        sessionStorage.clear();
-        localStorage.setItem('scenario', scenario);
-    }
-    let ahead = Number(ahead_ms);
-    const RealDate = Date;
-    globalThis.Date = class extends RealDate {
-        constructor(...parts) {
-            super(...(parts.length > 0 ? parts : [RealDate.now() + ahead]));
-        }
-        static now() {
-            return RealDate.now() + ahead;
-        }
-    };
-    globalThis.moveClock = (more) => { ahead += more; };
-}

@@ -26,8 +26,11 @@ Quota& quota_of(commands::Unit& unit, ScreeningId screening) {
     kept->quota = {{rows.number(0, 0)}, screening, rows.number(0, 2), rows.number(0, 3), {}};
     kept->sold_in_database = kept->quota.sold;
     const storage::Rows holds = unit.query(sql::holds_of_quota, {kept->quota.id, unit.now_ms()});
-    for (size_t i = 0; i < holds.size(); ++i)
-        kept->quota.holds[holds.text(i, 0)] = {holds.number(i, 1), holds.number(i, 2)};
+    for (size_t i = 0; i < holds.size(); ++i) {
+        Hold& hold = kept->quota.holds[holds.text(i, 0)];
+        hold.places += holds.number(i, 1);
+        hold.expires_at_ms = holds.number(i, 2);
+    }
     slot = std::move(kept);
     return slot->quota;
 }

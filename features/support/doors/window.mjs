@@ -1,0 +1,82 @@
+// Windows of one Chromium for all scenarios. A new window costs a second, so they are used again:
+// emptied of cookies and of what the app keeps, on the same port, where the app is cached.
+import { chromium } from '../packages.mjs';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const wide = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+const patience_ms = 10_000;
+const idle = { true: [], false: [] }; // by phone or not
+
+let browser;
+let scenario = 0;
+
+export async function nextScenario() {
+    scenario += 1;
+    browser ??= await chromium().launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+}
+export const closeBrowser = () => browser?.close();
+
+/** A window that has never been here before. */
+export async function takeWindow(small, server) {
+    const window = idle[small].pop() ?? (await Window.open(small));
+    window.server = server;
+    await window.setStage();
+    return window;
+}
+
+class Window {
+    static async open(small) {
+        const window = new Window();
+        window.small = small;
+        window.context = await browser.newContext({
+            viewport: small ? phone : wide, hasTouch: small, locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
+        window.context.setDefaultTimeout(patience_ms);
+        await window.context.addInitScript(onStage);
+        window.page = await window.context.newPage();
+        return window;
+    }
+    async giveBack() {
+        await this.context.setOffline(false);
+        await this.context.clearCookies();
+        await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+        await this.page.goto('about:blank');
+        idle[this.small].push(this);
+    }
+
+    async bringCookie(name, value, more) {
+        const domain = this.server.host.split(':')[0];
+        await this.context.addCookies([{ name, value, domain, path: '/', ...more }]);
+    }
+    async setStage() {
+        await this.bringCookie('stage', `${scenario}.${this.server.clock.now() - Date.now()}`);
+    }
+    async moveClock(ms) {
+        await this.setStage();
+        await this.page.evaluate((more) => globalThis.moveClock?.(more), ms);
+    }
+}
+
+// Runs in the page before anything else: a new scenario forgets the one before, and the clock is the
+// server's, as the cookie "stage" says.
+function onStage() {
+    const [, scenario, ahead_ms] = /stage=(\d+)\.(-?\d+)/.exec(document.cookie) ?? [];
+    if (scenario === undefined) return; // about:blank
+    if (localStorage.getItem('scenario') !== scenario) {
+        localStorage.clear();
+        sessionStorage.clear();
+        localStorage.setItem('scenario', scenario);
+    }
+    let ahead = Number(ahead_ms);
+    const RealDate = Date;
+    globalThis.Date = class extends RealDate {
+        constructor(...parts) {
+            super(...(parts.length > 0 ? parts : [RealDate.now() + ahead]));
+        }
+        static now() {
+            return RealDate.now() + ahead;
+        }
+    };
+    globalThis.moveClock = (more) => { ahead += more; };
+}
