@@ -19,9 +19,9 @@ std::string_view name_of(Method method);
 // One request, complete and within the limits of ServerOptions. Header names are lower case.
 struct Request {
     Method method = Method::get;
-    std::string path;                                         // decoded, without query
-    std::vector<std::pair<std::string, std::string>> query;   // decoded, in order
-    std::vector<std::pair<std::string, std::string>> headers; // in order
+    std::string path;                                          // decoded, without query
+    std::vector<std::pair<std::string, std::string>> query;    // decoded, in order
+    std::vector<std::pair<std::string, std::string>> headers;  // in order
     std::string body;
     std::string remote;             // address of the peer, or of X-Forwarded-For from a trusted proxy
     bool secure = false;            // TLS here, or X-Forwarded-Proto: https from a trusted proxy

@@ -14,7 +14,7 @@ namespace guichet::http {
 
 struct Listen {
     std::string address = "127.0.0.1";
-    uint16_t port = 8080;  // 0 lets the system choose; see Server::ports
+    uint16_t port = 8080;          // 0 lets the system choose; see Server::ports
     std::string certificate_file;  // PEM chain; empty means plain HTTP
     std::string key_file;
 };
@@ -22,17 +22,17 @@ struct Listen {
 struct ServerOptions {
     std::vector<Listen> listen;
     int threads = 1;
-    size_t connections_max = 15000;          // beyond it new connections are closed at once
-    size_t connections_per_address_max = 0;  // 0 = no limit; never applied to trusted proxies
-    size_t header_bytes_max = 16 * 1024;     // 431 beyond
-    size_t body_bytes_max = 1024 * 1024;     // 413 beyond
+    size_t connections_max = 15000;                   // beyond it new connections are closed at once
+    size_t connections_per_address_max = 0;           // 0 = no limit; never applied to trusted proxies
+    size_t header_bytes_max = 16 * 1024;              // 431 beyond
+    size_t body_bytes_max = 1024 * 1024;              // 413 beyond
     std::chrono::milliseconds header_timeout{10000};  // to receive a complete header
     std::chrono::milliseconds body_timeout{15000};
     std::chrono::milliseconds write_timeout{15000};
     std::chrono::milliseconds idle_timeout{75000};  // keep-alive between requests
     size_t stream_backlog_bytes = 256 * 1024;
     std::chrono::milliseconds stream_heartbeat{15000};  // ": ." comment
-    std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-* are believed
+    std::vector<std::string> trusted_proxies;           // addresses whose X-Forwarded-* are believed
 };
 
 // What one finished request cost; for logs and metrics. Runs on an I/O thread.
@@ -55,8 +55,7 @@ class Server {
 public:
     // Binds and loads certificates; throws std::runtime_error with a sentence for an administrator
     // (port taken, certificate unreadable, key does not match).
-    Server(ServerOptions options, Handler handler,
-           std::function<void(const Finished&)> on_finished);
+    Server(ServerOptions options, Handler handler, std::function<void(const Finished&)> on_finished);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
