@@ -952,9 +952,12 @@ export interface components {
             /** @description sale number */
             sale?: number;
             cart?: components["schemas"]["Uuid"];
+            /** @description papers now waiting for a printer */
+            jobs?: number;
             print?: {
                 id?: components["schemas"]["Uuid"];
                 state?: string;
+                problem?: string;
             };
             /** @description the programme changed; ask for it again */
             reload?: boolean;

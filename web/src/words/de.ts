@@ -122,6 +122,7 @@ export const de: Words = {
             other: 'Die Tickets dieser Vorstellung werden anderswo verkauft.',
             over: 'Der Verkauf für diese Vorstellung ist beendet.',
         },
+        noneLeft: 'Ausverkauft: im Moment ist kein Platz frei.',
         tariffs: 'Tarife',
         noTariffs: 'Für diese Vorstellung gibt es hier keinen Tarif.',
         inCart: (count) => `${count} im Warenkorb`,

@@ -122,6 +122,7 @@ export const en: Words = {
             other: 'The tickets of this screening are sold elsewhere.',
             over: 'The sale for this screening has ended.',
         },
+        noneLeft: 'Sold out: no place is free at the moment.',
         tariffs: 'Tariffs',
         noTariffs: 'No tariff is sold here for this screening.',
         inCart: (count) => `${count} in the cart`,

@@ -123,6 +123,7 @@ export const fr: Words = {
             other: 'La billetterie de cette séance est tenue ailleurs.',
             over: 'La vente de cette séance est terminée.',
         },
+        noneLeft: 'Complet\u00a0: il n’y a plus de place libre pour l’instant.',
         tariffs: 'Tarifs',
         noTariffs: 'Aucun tarif à vendre ici pour cette séance.',
         inCart: (count) => `${count} au panier`,

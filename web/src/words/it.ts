@@ -122,6 +122,7 @@ export const it: Words = {
             other: 'I biglietti di questo spettacolo si vendono altrove.',
             over: 'La vendita per questo spettacolo è terminata.',
         },
+        noneLeft: 'Esaurito: al momento nessun posto libero.',
         tariffs: 'Tariffe',
         noTariffs: 'Nessuna tariffa in vendita qui per questo spettacolo.',
         inCart: (count) => `${count} nel carrello`,

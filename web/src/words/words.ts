@@ -106,6 +106,7 @@ export interface Words {
         elsewhere: string;
         over: string;
         cannotSell: Record<'cancelled' | 'free_entry' | 'by_mail' | 'other' | 'over', string>;
+        noneLeft: string;
         tariffs: string;
         noTariffs: string;
         inCart: (count: number) => string;

@@ -203,6 +203,8 @@ export const journeys = {
 
     'gauges move on every till': journey(async (till, stage) => {
         const other = await stage.shared(tablet, 1);
+        const value = await till.page.locator('.list input:checked').getAttribute('value');
+        await other.page.locator(`.list input[value="${value}"]`).check({ force: true });
         const chosen = (one) => one.page.locator('.head .figure');
         const before = cents(await chosen(other).innerText());
         await till.take(0, 3);

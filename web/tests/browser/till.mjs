@@ -64,7 +64,7 @@ export class Till {
                 registers.first().waitFor().then(() => 'registers'),
                 float.waitFor().then(() => 'float'),
             ]);
-            if (first === 'tiles') return;
+            if (first === 'tiles') return this.pickRoomy();
             if (first === 'registers') {
                 // By name: the list itself starts with the one used last.
                 const names = await registers.locator('.name').allInnerTexts();
@@ -77,6 +77,22 @@ export class Till {
                 await float.waitFor({ state: 'detached' });
             }
         }
+    }
+
+    /** Another screening when the one proposed has few places: checks must not end with the demo's. */
+    async pickRoomy() {
+        const { page } = this;
+        const figure = page.locator('.head .figure, .chosen .figure').first();
+        const left = async (row) => Number((await row.innerText()).replace(/\D/g, '') || 0);
+        if ((await left(figure)) >= 40) return;
+        const chosen = page.locator('.chosen');
+        const onPhone = (await chosen.count()) > 0;
+        if (onPhone) await chosen.click();
+        const rows = await page.locator('.list label:not(.quiet)').all();
+        const places = await Promise.all(rows.map((row) => left(row.locator('.figure'))));
+        const row = rows[places.indexOf(Math.max(...places))];
+        await row.locator('input').click({ force: true });
+        if (onPhone) await this.dialog().waitFor({ state: 'detached' });
     }
 
     tiles() {

@@ -33,6 +33,12 @@ function forward(route) {
     return request.allHeaders().then((headers) => route.fetch({ url, headers: { ...headers, host } }));
 }
 
+/** A page that reloads meanwhile has let go of the request itself. */
+async function lose(route) {
+    await forward(route).catch(() => undefined);
+    await route.abort('connectionreset').catch(() => undefined);
+}
+
 /** The server does it, the answer never arrives. */
 function loseAnswers(page, pattern, times) {
     let left = times;
@@ -43,8 +49,7 @@ function loseAnswers(page, pattern, times) {
             keys.push(route.request().headers()['idempotency-key']);
             if (left <= 0) return route.continue();
             left -= 1;
-            await forward(route);
-            return route.abort('connectionreset');
+            return lose(route);
         })
         .then(() => keys);
 }
@@ -90,8 +95,7 @@ export const troubles = {
         const before = await salesNow(till.page);
         await till.page.route('**/api/v1/sales', async (route) => {
             if (route.request().method() !== 'POST') return route.continue();
-            await forward(route);
-            return route.abort('connectionreset');
+            return lose(route);
         });
         await till.take(0);
         await till.settled();
