@@ -152,11 +152,10 @@ class Hall extends World {
     }
 
     async close(failed) {
-        for (const till of this.tills) {
-            if (failed) await till.explain?.((text, type) => this.attach(text, type)).catch(() => {});
-            await till.leave().catch(() => {});
-        }
-        await this.server?.kill();
+        if (failed)
+            for (const till of this.tills) await till.explain?.((text, type) => this.attach(text, type)).catch(() => {});
+        await Promise.all(this.tills.map((till) => till.leave().catch(() => {})));
+        const K=performance.now(); await this.server?.kill(); console.error('KILL',Math.round(performance.now()-K));
         if (failed) return;
         for (const till of this.tills) {
             this.#noOpenRefusal(till);
@@ -172,7 +171,7 @@ Before(async function () {
     await door.open();
 });
 After(async function ({ result }) {
-    await this.close(result.status !== 'PASSED');
+    const A=performance.now(); await this.close(result.status !== 'PASSED'); console.error('AFTER', Math.round(performance.now()-A));
 });
 AfterAll(async () => door?.close());
 

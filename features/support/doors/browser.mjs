@@ -271,8 +271,9 @@ class BrowserTill {
         const row = await this.#reservation(name);
         await this.button('Libérer', row).click();
         await this.button('Libérer', this.dialog).click();
+        await this.page.getByRole('heading', { name: 'Libérer la réservation' }).waitFor({ state: 'detached' });
         await row.waitFor({ state: 'detached' });
-        await this.page.keyboard.press('Escape');
+        await this.#closeDialog();
     }
     async unpaid() {
         await this.button(/^Dernières ventes/).click();
@@ -280,8 +281,12 @@ class BrowserTill {
         const none = this.page.getByText('Aucune réservation à payer');
         await none.or(this.dialog.locator('details')).first().waitFor();
         const count = await this.dialog.locator('details').count();
-        await this.page.keyboard.press('Escape');
+        await this.#closeDialog();
         return count;
+    }
+    async #closeDialog() {
+        await this.page.keyboard.press('Escape');
+        await this.dialog.waitFor({ state: 'detached' });
     }
     async #reservation(name) {
         await this.button(/^Dernières ventes/).click();
