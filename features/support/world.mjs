@@ -155,7 +155,7 @@ class Hall extends World {
         if (failed)
             for (const till of this.tills) await till.explain?.((text, type) => this.attach(text, type)).catch(() => {});
         await Promise.all(this.tills.map((till) => till.leave().catch(() => {})));
-        const K=performance.now(); await this.server?.kill(); console.error('KILL',Math.round(performance.now()-K));
+        await this.server?.kill();
         if (failed) return;
         for (const till of this.tills) {
             this.#noOpenRefusal(till);
@@ -171,7 +171,7 @@ Before(async function () {
     await door.open();
 });
 After(async function ({ result }) {
-    const A=performance.now(); await this.close(result.status !== 'PASSED'); console.error('AFTER', Math.round(performance.now()-A));
+    await this.close(result.status !== 'PASSED');
 });
 AfterAll(async () => door?.close());
 

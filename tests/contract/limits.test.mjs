@@ -91,4 +91,12 @@ describe('limits', () => {
         keepsToContract('POST', '/api/v1/carts/x/lines', answer);
         assert.equal(answer.code, 'total_too_high');
     });
+
+    test('twelve ask at once for the last three places, three get one', async () => {
+        await office.screening('Dernière', { capacity: 3, grid: 'Film' });
+        const wish = { screening_id: office.ids.screenings.Dernière, tariff_id: tariffs()[0], quantity: 1 };
+        const answers = await Promise.all(Array.from({ length: 12 }, () => till.ask('POST', `/api/v1/carts/${uuid()}/lines`, wish)));
+        assert.deepEqual(answers.map(({ code }) => code ?? 'taken').sort(), [...Array(9).fill('no_place_left'), ...Array(3).fill('taken')]);
+        assert.deepEqual(await till.gauge('Dernière'), { capacity: 3, sold: 0, held: 3 });
+    });
 });
