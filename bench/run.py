@@ -308,7 +308,8 @@ TARGETS = [
     ("SQLite large ÷ 100 k sales, twenty events", ratio("sqlite large 64 twenty", "sqlite 64 twenty"), 0.6, True),
     ("SQLite large ÷ 100 k sales, spread", ratio("sqlite large 64 spread", "sqlite 64 spread"), 0.4, True),
     ("PostgreSQL large ÷ 100 k sales, spread", ratio("postgres large 64 spread", "postgres 64 spread"), 0.4, True),
-    ("warm reads meanwhile, p99 ms", lambda r: r["reads meanwhile"]["p99_ms"], 2, False),
+    ("warm reads meanwhile, p99 ms", lambda r: r["sqlite without http"]["read_p99_us"] / 1000, 2, False),
+    ("the same through HTTP, p99 ms", lambda r: r["reads meanwhile"]["p99_ms"], 2, False),
 ]
 
 

@@ -1,5 +1,8 @@
 #include "app/bench_sell.h"
 
+#include <atomic>
+#include <future>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -10,6 +13,7 @@
 #include "boxoffice/identity/password.h"
 #include "boxoffice/pricing/pricing_flow.h"
 #include "boxoffice/registers/registers_flow.h"
+#include "boxoffice/sales/sale_view_store.h"
 #include "boxoffice/sales/sell_flow.h"
 #include "boxoffice/seating/screening_flow.h"
 
@@ -27,7 +31,8 @@ int64_t ask(commands::Tenant& tenant, commands::Work work, UserId user = {}, Reg
         throw std::runtime_error(
             "the bench tenant could not be filled: " +
             std::string(answer.refusal.code == nullptr ? "broken" : answer.refusal.code->code));
-    return json::parse(answer.body)->at("id").as_int64();
+    const auto made = json::parse(answer.body);
+    return made->as_object().contains("id") ? made->at("id").as_int64() : 0;
 }
 
 // One user, one salepoint, eight open registers, one grid of two tariffs, many screenings.
@@ -143,6 +148,27 @@ private:
     int64_t in_flight_ = 0;
 };
 
+// Asks for a sale as a till would show it, every five milliseconds, until `stopped`.
+std::vector<int64_t> read_meanwhile(commands::Tenant& tenant, const std::atomic<bool>& stopped) {
+    std::vector<int64_t> waits;
+    for (int64_t number = 1; !stopped; number = number % 1000 + 1) {
+        const auto start = Steady::now();
+        tenant.readers().ask([&](storage::Connection& connection) {
+            if (const auto sale = sales::find_sale(connection, number))
+                sales::render_sale(connection, *sale, tenant.clock().now_ms());
+        });
+        waits.push_back(
+            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count());
+        std::this_thread::sleep_until(start + std::chrono::milliseconds(5));
+    }
+    return waits;
+}
+
+int64_t at_share(std::vector<int64_t>& waits, double share) {
+    std::ranges::sort(waits);
+    return waits.empty() ? 0 : waits[static_cast<size_t>(share * static_cast<double>(waits.size() - 1))];
+}
+
 }  // namespace
 
 void add_options(CLI::App& sub, BenchSell& bench) {
@@ -168,19 +194,20 @@ int bench_sell(const Settings& settings, const BenchSell& bench) {
     commands::Tenant& tenant = tenants.open(bench.prefix);
     const auto end = Steady::now() + std::chrono::seconds(bench.seconds);
     const auto start = Steady::now();
+    std::atomic<bool> stopped = false;
+    auto reads = std::async(std::launch::async, [&] { return read_meanwhile(tenant, stopped); });
     auto waits =
         Crowd(tenant, bench.clients, bench.events).run([&](int64_t) { return Steady::now() >= end; });
     const double seconds = std::chrono::duration<double>(Steady::now() - start).count();
-    std::ranges::sort(waits);
-    const auto at = [&](double share) {
-        return waits.empty() ? 0 : waits[static_cast<size_t>(share * static_cast<double>(waits.size() - 1))];
-    };
+    stopped = true;
+    auto read_waits = reads.get();
     const auto figures = tenant.writer().figures();
     fmt::print(
         "{{\"sales\":{},\"per_second\":{:.0f},\"p50_us\":{},\"p99_us\":{},\"batches\":{},\"commit_share\":{:."
-        "3f}}}\n",
-        waits.size(), static_cast<double>(waits.size()) / seconds, at(0.5), at(0.99), figures.batches,
-        static_cast<double>(figures.commit_us) / 1e6 / seconds);
+        "3f},\"read_p50_us\":{},\"read_p99_us\":{}}}\n",
+        waits.size(), static_cast<double>(waits.size()) / seconds, at_share(waits, 0.5),
+        at_share(waits, 0.99), figures.batches, static_cast<double>(figures.commit_us) / 1e6 / seconds,
+        at_share(read_waits, 0.5), at_share(read_waits, 0.99));
     return 0;
 }
 

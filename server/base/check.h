@@ -20,10 +20,10 @@ public:
         return that(number >= low && number <= high, path,
                     "must be from " + std::to_string(low) + " to " + std::to_string(high));
     }
-    // In bytes of UTF-8, which is never more permissive than characters would be.
     Check& length(std::string_view path, std::string_view text, size_t low, size_t high) {
-        return that(text.size() >= low && text.size() <= high && is_valid_utf8(text), path,
-                    "must be text of " + std::to_string(low) + " to " + std::to_string(high) + " bytes");
+        const size_t size = characters_of(text);
+        return that(size >= low && size <= high && is_valid_utf8(text), path,
+                    "must be text of " + std::to_string(low) + " to " + std::to_string(high) + " characters");
     }
     Check& count(std::string_view path, size_t items, size_t low, size_t high) {
         return that(items >= low && items <= high, path,

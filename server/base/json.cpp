@@ -38,7 +38,7 @@ bool Reader::read_text(const boost::json::value& value, Text& out) {
         const size_t before = step_into({key.data(), std::min<size_t>(key.size(), 60)});
         if (!language) return fail("is not one of fr, de, it, en");
         if (!read(words, out[*language])) return false;
-        if (out[*language].size() > 300) return fail("is longer than 300 bytes");
+        if (characters_of(out[*language]) > 300) return fail("is longer than 300 characters");
         path_.resize(before);
     }
     return !out.empty() || fail("needs at least one language");

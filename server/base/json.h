@@ -69,6 +69,9 @@ public:
             if (out.cents > 100'000'000 || out.cents < -100'000'000) return fail("is out of range");
         } else if constexpr (std::is_same_v<T, std::string>) {
             if (!value.is_string()) return fail("must be a text");
+            // PostgreSQL keeps no NUL in a text, and no paper prints one.
+            if (value.get_string().find('\0') != boost::json::string::npos)
+                return fail("must not contain the character NUL");
             out.assign(value.get_string().data(), value.get_string().size());
         } else if constexpr (std::is_same_v<T, Text>) {
             return read_text(value, out);

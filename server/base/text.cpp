@@ -87,6 +87,11 @@ bool is_valid_utf8(std::string_view bytes) {
     return true;
 }
 
+size_t characters_of(std::string_view utf8) {
+    return static_cast<size_t>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 std::string folded(std::string_view utf8) {
     std::string out;
     while (!utf8.empty()) {

@@ -34,5 +34,7 @@ std::string folded(std::string_view utf8);
 // "CHF 1234.50": plain and the same everywhere; screens format for people themselves.
 std::string money_text(int64_t cents, std::string_view currency);
 bool is_valid_utf8(std::string_view bytes);
+// Characters (code points) of valid UTF-8, as JSON Schema counts them.
+size_t characters_of(std::string_view utf8);
 
 }  // namespace guichet

@@ -145,6 +145,9 @@ Task<bool> Connection::exchange() {
     if (from_proxy_) loop_.service.proxies.apply_to(request);
     figures.requests.fetch_add(1, std::memory_order_relaxed);
 
+    // Answers that are ready go first: a read must not wait for a hall of new requests.
+    keep_rest();
+    loop_.read_inbox();
     std::optional<Answer> answer = call_handler(request);
     if (!answer) {
         keep_rest();

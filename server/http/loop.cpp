@@ -162,6 +162,7 @@ std::vector<std::shared_ptr<Client>> Loop::all_clients() {
 }
 
 void Loop::read_inbox() {
+    if (std::exchange(reading_inbox_, true)) return;  // called from within an answer being written
     for (Letter& letter : inbox->take()) {
         auto client = letter.to.lock();
         if (!letter.answer) {
@@ -172,6 +173,7 @@ void Loop::read_inbox() {
             letter.answer->stream->end();
         }
     }
+    reading_inbox_ = false;
     if (!flush_posted_) flush_some();
 }
 

@@ -85,6 +85,7 @@ public:
     void left();
     bool stopping() const { return stopping_; }
     std::string_view date();
+    void read_inbox();  // writes the answers that are ready; also between two requests
 
     Service& service;
     boost::asio::io_context& context;
@@ -99,7 +100,6 @@ public:
 private:
     struct Asio;
 
-    void read_inbox();
     void flush_some();
     void tick();
     void begin_stop(std::chrono::milliseconds grace);
@@ -109,6 +109,7 @@ private:
     std::unique_ptr<Asio> asio_;
     std::deque<std::shared_ptr<Client>> flushes_;
     bool flush_posted_ = false;
+    bool reading_inbox_ = false;
     size_t clients_ = 0;
     bool stopping_ = false;
     DateText date_;

@@ -55,6 +55,18 @@ describe('idempotency keys', () => {
         assert.ok(['key_reused', 'malformed'].includes(refused.code), refused.text);
     });
 
+    test('a wrong PIN sent again costs no further try', async () => {
+        const { as, path, body } = await requests.switch_cashier(hall);
+        const client = hall.person(as);
+        const wrong = { ...body, pin: body.pin === '0000' ? '1111' : '0000' };
+        const key = uuid();
+        const first = await client.ask('PUT', path, wrong, { key });
+        assert.equal(first.code, 'pin_wrong', first.text);
+        assert.equal((await client.ask('PUT', path, wrong, { key })).text, first.text);
+        assert.equal((await client.ask('PUT', path, body, { key })).code, 'key_reused');
+        assert.equal((await client.ask('PUT', path, body)).status, 200);
+    });
+
     test('answers are remembered through a restart', async (t) => {
         await server.restart();
         for (const asked of done) await t.test(asked.id, () => repeated(asked));

@@ -16,6 +16,7 @@ function* faultsAt(schema, value, path, rebuild) {
     yield fault('is null', null);
     yield fault('has another type', wrongType[schema.type] ?? 42);
     if (schema.enum) yield fault('is no word of the contract', 'unheard_of');
+    if (schema.type === 'string' && !schema.enum) yield fault('holds a NUL', `${value}\0`);
     if (schema.pattern) yield fault('does not match', '?!');
     if (schema.format === 'date') yield fault('is no day', '2026-02-30');
     if (schema.type === 'integer') {

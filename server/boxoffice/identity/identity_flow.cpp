@@ -21,6 +21,7 @@ Accepted about_user(const char* kind, UserId user, int status) {
 }  // namespace
 
 commands::Work add_user(NewUser user) {
+    user.login = login_of(user.login);
     return [user = std::move(user)](Unit& unit) -> Result<Accepted> {
         if (find_user(unit.connection(), user.login)) return refusals::login_taken(user.login);
         for (const SalepointId salepoint : user.salepoints)
@@ -77,10 +78,15 @@ commands::Work switch_cashier(Digest token_hash, UserId to) {
     };
 }
 
-commands::Work count_pin_failure(UserId user, int64_t failures) {
+commands::Work count_pin_failure(UserId user) {
     return [=](Unit& unit) -> Result<Accepted> {
+        const auto found = find_user(unit.connection(), user);
+        if (!found) return refusals::user_unknown();
+        const int64_t failures = found->pin_failures + 1;
         unit.run(sql::set_pin_failures, {user, failures}, 1);
-        return about_user("user.pin_failed", user, 200);
+        Accepted accepted = about_user("user.pin_failed", user, 200);
+        accepted.answer = std::to_string(std::max<int64_t>(0, pin_failures_max - failures));
+        return accepted;
     };
 }
 

@@ -22,7 +22,7 @@ commands::Work sign_in(UserId user, Digest token_hash, std::optional<Digest> bro
 commands::Work sign_out(Digest token_hash);
 // The till goes to another cashier who gave the right PIN, or the failure is counted.
 commands::Work switch_cashier(Digest token_hash, UserId to);
-commands::Work count_pin_failure(UserId user, int64_t failures);
+commands::Work count_pin_failure(UserId user);  // answers with the tries that are left
 // The caller has checked that the register is in his salepoints.
 commands::Work choose_register(Digest token_hash, UserId user, RegisterId at_register);
 

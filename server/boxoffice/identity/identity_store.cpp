@@ -21,6 +21,11 @@ std::optional<User> user_of(const storage::Rows& rows) {
 
 }  // namespace
 
+std::string login_of(std::string_view typed) {
+    const size_t end = typed.find_last_not_of(' ');
+    return folded(typed.substr(0, end == std::string_view::npos ? 0 : end + 1));
+}
+
 std::optional<User> find_user(storage::Connection& connection, std::string_view login) {
     return user_of(connection.query(sql::user_by_login, {login}));
 }

@@ -24,6 +24,8 @@ struct User {
     RegisterId last_register;
 };
 
+// As it is stored and looked up: "Ana " typed on a phone is "ana".
+std::string login_of(std::string_view typed);
 std::optional<User> find_user(storage::Connection& connection, std::string_view login);
 std::optional<User> find_user(storage::Connection& connection, UserId id);
 std::vector<SalepointId> list_salepoints(storage::Connection& connection, UserId user);

@@ -38,7 +38,8 @@ bool is_key(std::string_view text) {
 Result<commands::Work> decode_vat_code(const identity::Visit& visit) {
     auto code = json::decode<NewVatCode>(visit.request.body);
     if (!code) return code.refusal();
-    Check check = Check().length("/code", code->code, 1, 20).count("/rates", code->rates.size(), 0, 20);
+    Check check = Check().length("/code", code->code, 1, 20).count("/rates", code->rates.size(), 0, 20)
+                      .that(code->excluded || !code->rates.empty(), "/rates", "needs a rate, be it 0");
     for (const NewVatRate& rate : code->rates)
         check.that(is_day(rate.from_day), "/rates/from_day", "must be a day, YYYY-MM-DD")
             .range("/rates/rate_bp", rate.rate_bp, 0, 10'000)

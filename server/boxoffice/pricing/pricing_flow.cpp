@@ -19,8 +19,10 @@ commands::Work add_vat_code(NewVatCode code) {
         unit.run(sql::insert_vat_code, {code.code, code.excluded});
         for (const NewVatRate& rate : code.rates)
             unit.run(sql::insert_vat_rate, {code.code, rate.from_day, rate.rate_bp});
+        json::Writer answer;
+        answer.begin().field("vat_code", code.code).end();
         return Accepted{
-            .kind = "vat_code.added", .body = json::encode(code), .status = 201, .answer = R"({"id":1})"};
+            .kind = "vat_code.added", .body = json::encode(code), .status = 201, .answer = answer.take()};
     };
 }
 

@@ -22,6 +22,8 @@ std::optional<Refusal> why_not_methods(Money total, const std::vector<Payment>& 
     if (any(payments, Method::later)) {
         if (payments.size() > 1) return refusals::later_alone();
         if (!names_customer) return refusals::name_required();
+        if (payments.front().amount_cents != total)
+            return refusals::payments_do_not_add_up(total, payments.front().amount_cents);
         return std::nullopt;
     }
     if (any(payments, Method::free) && (total.cents != 0 || payments.size() > 1))

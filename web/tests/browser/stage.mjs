@@ -60,7 +60,7 @@ export async function openStage() {
             await context.addInitScript(() => {
                 if (!localStorage.getItem('guichet.language')) localStorage.setItem('guichet.language', '"fr"');
             });
-            context.setDefaultTimeout(8000);
+            context.setDefaultTimeout(20_000);
             const page = await context.newPage();
             return new Till(page, account);
         },
