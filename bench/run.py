@@ -32,13 +32,15 @@ class Cluster:
 
     def __init__(self, folder):
         self.folder = folder
-        folder.mkdir()
         self.as_user = []
+        is_new = not folder.exists()
+        folder.mkdir(exist_ok=True)
         if os.getuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
             folder.parent.chmod(0o755)
             self.as_user = ["runuser", "-u", "postgres", "--"]
-        run(*self.as_user, PG / "initdb", "-D", folder / "data", "--locale=C", "--encoding=UTF8", "-A", "trust", "-U", "guichet", cwd="/")
+        if is_new:
+            run(*self.as_user, PG / "initdb", "-D", folder / "data", "--locale=C", "--encoding=UTF8", "-A", "trust", "-U", "guichet", cwd="/")
         options = f"-c listen_addresses='' -k {folder} -c shared_buffers=1GB -c max_wal_size=4GB"
         # The server keeps its parent's pipes open, so its output goes to a file.
         subprocess.run([*self.as_user, str(PG / "pg_ctl"), "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start"],
@@ -78,8 +80,13 @@ class Server:
         programme = json.loads(self.ask("GET", f"/api/v1/programme?from={self.day()}&days=4", cookie=self.cookies[0])[1])
         self.targets = bench.work / f"targets-{self.port}.json"
         self.targets.write_text(json.dumps({
-            "cookies": self.cookies, "screenings": sorted(s["id"] for s in programme["screenings"]),
+            "cookies": self.cookies, "screenings": self.turned(sorted(s["id"] for s in programme["screenings"])),
             "tariffs": [{"id": t["id"], "price_cents": t["price_cents"]} for t in programme["tariffs"]]}))
+
+    def turned(self, screenings):
+        """Each round sells other events first, so that none is sold out by the rounds before."""
+        by = 100 * len(self.bench.rounds) % len(screenings)
+        return screenings[by:] + screenings[:by]
 
     def day(self):
         return time.strftime("%Y-%m-%d", time.localtime(self.bench.filled_at + 30 * 86400))
@@ -129,7 +136,8 @@ class Bench:
     def __init__(self, options):
         self.options, self.build = options, Path(options.build).resolve()
         self.guichet = self.build / "server/guichet"
-        self.work = Path(tempfile.mkdtemp(prefix="guichet-bench-", dir=options.folder))
+        self.work = Path(options.keep) if options.keep else Path(tempfile.mkdtemp(prefix="guichet-bench-", dir=options.folder))
+        self.work.mkdir(exist_ok=True)
         self.seconds = 2 if options.quick else 3
         self.port, self.acknowledged, self.rounds, self.once, self.cluster = 18080, [], [], {}, None
 
@@ -272,19 +280,11 @@ class Bench:
         return known
 
     def run(self):
-        print("Preparing", flush=True)
         self.cluster = Cluster(self.work / "pg")
-        self.cluster.database("tpcb")
-        run(PG / "pgbench", "-h", self.cluster.folder, "-U", "guichet", "-i", "-q", "-s", 10 if self.options.quick else 50, "tpcb")
-        small = 10_000 if self.options.quick else 100_000
-        data = {"sqlite": self.fill("sqlite", small)}
-        data["postgres"] = self.copy(data["sqlite"], "postgres", self.cluster.database("bench"))
-        if self.options.million:
-            for engine in self.options.engines.split(","):  # SQLite first: PostgreSQL gets a copy
-                if engine == "postgres":
-                    data["postgres large"] = self.copy(data["sqlite large"], "postgres-large", self.cluster.database("large"))
-                else:
-                    data["sqlite large"] = self.fill("sqlite-large", int(self.options.million * 1_000_000))
+        data = self.prepared()
+        if self.options.prepare:
+            self.cluster.stop()
+            return 0
         for number in range(1, self.options.rounds + 1):
             print(f"Round {number} of {self.options.rounds}", flush=True)
             self.rounds.append(self.one_round(data))
@@ -298,11 +298,34 @@ class Bench:
         self.cluster.stop()
         return 0 if sound else 1
 
+    def prepared(self):
+        """Folders of the tenants by name; those of an earlier --prepare are used again."""
+        known = self.work / "prepared.json"
+        if known.exists():
+            kept = json.loads(known.read_text())
+            self.filled_at = kept["filled_at"]
+            return {name: Path(folder) for name, folder in kept["data"].items()}
+        print("Preparing", flush=True)
+        self.cluster.database("tpcb")
+        run(PG / "pgbench", "-h", self.cluster.folder, "-U", "guichet", "-i", "-q", "-s", 10 if self.options.quick else 50, "tpcb")
+        small = 10_000 if self.options.quick else 100_000
+        data = {"sqlite": self.fill("sqlite", small)}
+        data["postgres"] = self.copy(data["sqlite"], "postgres", self.cluster.database("bench"))
+        if self.options.million:
+            for engine in self.options.engines.split(","):  # SQLite first: PostgreSQL gets a copy
+                if engine == "postgres":
+                    data["postgres large"] = self.copy(data["sqlite large"], "postgres-large", self.cluster.database("large"))
+                else:
+                    data["sqlite large"] = self.fill("sqlite-large", int(self.options.million * 1_000_000))
+        known.write_text(json.dumps({"filled_at": self.filled_at, "data": {name: str(folder) for name, folder in data.items()}}))
+        return data
+
     def clean(self):
         if self.cluster:
             subprocess.run([*self.cluster.as_user, str(PG / "pg_ctl"), "-D", str(self.cluster.folder / "data"), "-m", "immediate", "stop"], cwd="/",
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        shutil.rmtree(self.work, ignore_errors=True)
+        if not self.options.keep:
+            shutil.rmtree(self.work, ignore_errors=True)
 
 
 def writer_share(sale):
@@ -377,6 +400,8 @@ parser.add_argument("--million", type=float, default=None, help="existing sales 
 parser.add_argument("--engines", default="sqlite,postgres", help="that get a large tenant")
 parser.add_argument("--spread", type=int, default=4000)
 parser.add_argument("--quick", action="store_true", help="one short round without large tenants")
+parser.add_argument("--keep", help="make the tenants in this folder and leave them there, or use those that are there")
+parser.add_argument("--prepare", action="store_true", help="only make the tenants")
 parser.add_argument("--json", help="write everything here")
 options = parser.parse_args()
 options.rounds = options.rounds or (1 if options.quick else 5)

@@ -3,16 +3,18 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { BoxOffice, hour, passwordOf } from '../../tests/support/js/box_office.mjs';
+import { BoxOffice, drawn, hour, passwordOf } from '../../tests/support/js/box_office.mjs';
 import { Refused } from '../../tests/support/js/client.mjs';
 import { Server } from '../../tests/support/js/server.mjs';
 import { After, AfterAll, Before, setDefaultTimeout, setWorldConstructor, World } from './packages.mjs';
 import { reasons } from './reasons.mjs';
+import { Plan } from './plan.mjs';
 
 export const people = { Ana: 'Ana Rossi', Beat: 'Beat Keller', Nora: 'Nora Sans-Caisse' };
 export const pins = { Ana: '2222', Beat: '3333' };
 const centre = 'Caisse centrale';
 const tourism = 'Office du tourisme';
+export const theatre = 'Théâtre'; // where seats are numbered
 const opening = '15:00'; // on the wall; tonight is the same day
 
 const doors = {
@@ -32,7 +34,9 @@ class Hall extends World {
     special = {}; // tariffs with rules of their own
 
     // --- the house
-    async open(events) {
+    /** With rows as box_office.mjs draws them, the events are in the theatre. */
+    async open(events, rows) {
+        if (rows) this.plan = new Plan(rows);
         const web = process.env.WEB ?? fileURLToPath(new URL('../../web/dist', import.meta.url));
         const isBrowser = this.parameters.door === 'browser';
         if (isBrowser && !existsSync(`${web}/index.html`)) throw new Error(`there is no web app in ${web}: npm run build`);
@@ -49,11 +53,17 @@ class Hall extends World {
             Enfant: 8_50,
             Membre: 12_33,
             Invitation: 0,
+            ...(rows && { 'Carré d’or': { price: 30_00, categories: ['a'] }, Galerie: { price: 12_00, categories: ['b'] } }),
             ...Object.fromEntries(special),
         });
-        for (const event of events) await this.#putOn(event);
+        if (rows) {
+            await this.office.room(theatre);
+            await this.office.seatMap(theatre, drawn(rows));
+        }
+        this.tonight = events[0].event;
+        for (const event of events) await this.putOn(event);
     }
-    async #putOn({ event, places = 300, but = '', 'starts in': startsIn = '' }) {
+    async putOn({ event, places = 300, but = '', 'starts in': startsIn = '' }) {
         const how = {
             'is over': { startsIn: -5 * hour, lasts: 2 * hour },
             'has begun long ago': { startsIn: -hour, lasts: 4 * hour },
@@ -63,8 +73,8 @@ class Hall extends World {
             'is full': { capacity: 0 },
         }[but];
         const minutes = parseInt(startsIn, 10) || 180;
-        await this.office.room();
-        await this.office.screening(event, { startsIn: minutes * 60_000, capacity: Number(places), ...how });
+        if (!this.plan) await this.office.room();
+        await this.office.screening(event, { room: this.plan && theatre, startsIn: minutes * 60_000, capacity: Number(places), ...how });
         if (but === 'is cancelled') await this.office.cancelScreening(event);
     }
     line(tariff, event) {
@@ -114,14 +124,24 @@ class Hall extends World {
         }
     }
     async isTold(person, reason) {
-        const till = await this.till(person);
         const [code, words] = reasons[reason] ?? assert.fail(`features/support/reasons.mjs does not know “${reason}”`);
-        if (!till.refusal && till.readNotice) await till.readNotice();
-        const refusal = till.refusal;
-        assert.ok(refusal, `${person} was told nothing`);
-        till.refusal = null;
+        const refusal = await this.#lastRefusal(person);
         if (refusal instanceof Refused) assert.equal(refusal.code, code, refusal.message);
         else assert.match(refusal.message, words ?? assert.fail(`no words for “${reason}” on the screen`));
+    }
+    /** Told in the server's own words, with what it names. */
+    async isToldOf(person, code, params) {
+        const refusal = await this.#lastRefusal(person);
+        assert.equal(refusal.code, code, refusal.message);
+        assert.deepEqual(refusal.params, params);
+    }
+    async #lastRefusal(person) {
+        const till = await this.till(person);
+        if (!till.refusal && till.readNotice) await till.readNotice();
+        const { refusal } = till;
+        assert.ok(refusal, `${person} was told nothing`);
+        till.refusal = null;
+        return refusal;
     }
     #noOpenRefusal(till) {
         if (till.refusal) throw new Error(`${till.person} was refused and nobody expected it: ${till.refusal.message}`);
@@ -149,6 +169,13 @@ class Hall extends World {
     async placesLeft(event) {
         const { capacity, sold, held } = await (await this.#books()).gauge(event);
         return capacity - sold - held;
+    }
+    /** 'free', 'held', 'reserved', 'sold' or 'house'; what else is known about a seat comes with it. */
+    async seatAt(name, event = this.tonight) {
+        return (await this.#books()).seat(event, this.plan.number(name));
+    }
+    async seatsTaken(event = this.tonight) {
+        return (await this.#books()).seats(event);
     }
 
     async close(failed) {

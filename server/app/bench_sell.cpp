@@ -157,8 +157,7 @@ std::vector<int64_t> read_meanwhile(commands::Tenant& tenant, const std::atomic<
             if (const auto sale = sales::find_sale(connection, number))
                 sales::render_sale(connection, *sale, tenant.clock().now_ms());
         });
-        waits.push_back(
-            std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count());
+        waits.push_back(std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count());
         std::this_thread::sleep_until(start + std::chrono::milliseconds(5));
     }
     return waits;

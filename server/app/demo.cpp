@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demo_seats.h"
 #include "base/json.h"
 #include "boxoffice/catalogue/catalogue_flow.h"
 #include "boxoffice/identity/identity_flow.h"
@@ -36,32 +37,6 @@ namespace {
 
 constexpr int days_before = 4, days_after = 5, screenings_a_day = 6;
 constexpr int sales_a_day = 90;
-
-struct Filler {
-    commands::Tenant& tenant;
-    DemoClock& clock;
-    UserId admin;
-    std::mt19937 random{20261124};
-
-    int64_t ask(commands::Work work, UserId user = {}, RegisterId at = {}, std::string key = {}) {
-        if (key.empty()) key = new_uuid(clock.now_ms());
-        const commands::Answer answer = tenant.writer().ask(
-            {.key = std::move(key), .user = user, .at_register = at, .work = std::move(work)});
-        if (answer.kind == commands::Answer::Kind::refused) return 0;
-        if (answer.kind != commands::Answer::Kind::accepted)
-            throw std::runtime_error("the demo could not be filled, see the log");
-        if (answer.body.empty()) return 1;
-        const auto made = json::parse(answer.body);
-        const auto* id = made->as_object().if_contains("id");
-        return id != nullptr && id->is_int64() ? id->as_int64() : 1;
-    }
-    int64_t must(commands::Work work, UserId user = {}, RegisterId at = {}) {
-        const int64_t id = ask(std::move(work), user, at);
-        if (id == 0) throw std::runtime_error("the demo met a refusal, so it is out of step with the rules");
-        return id;
-    }
-    int pick(int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); }
-};
 
 Text text(const char* fr, const char* de, const char* it, const char* en) { return {{fr, de, it, en}}; }
 
@@ -307,6 +282,7 @@ void make_demo(commands::Tenants& tenants, DemoClock& clock, const std::string& 
                             till.name,
                             {till.salepoint}});
     }
+    make_numbered_evenings(f, today, cashiers);
     make_sales(f, today, screenings, cashiers);
     clock.show_real();
 }

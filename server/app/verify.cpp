@@ -57,6 +57,8 @@ Verification verify(storage::Connection& connection) {
     check_none(v, connection, sql::quotas_off, "places sold differ from bookings in quota");
     check_none(v, connection, sql::tickets_off, "tickets differ from places in sale");
     check_none(v, connection, sql::states_off, "a ticket admits wrongly:");
+    check_none(v, connection, sql::seats_off, "ticket and seat do not belong together: seat");
+    check_none(v, connection, sql::seats_twice, "sold twice: seat");
     check_none(v, connection, sql::drawers_off, "drawer and cash payments differ in register session");
     check_none(v, connection, sql::sales_without_entry, "no journal entry for sale");
     connection.rollback();

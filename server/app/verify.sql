@@ -78,3 +78,28 @@ left join journal j on j.idempotency_key = s.id
 where j.number is null
 order by s.number
 limit 20
+
+-- name: seats_off
+-- A seat is sold to the one ticket whose booking names it, and to nobody else.
+select k.seat
+from seat_claim k
+left join booking b on b.ticket_number = k.ticket_number and b.screening_id = k.screening_id
+  and b.seat_id = k.seat and b.state = 'confirmed'
+where k.state = 'sold' and b.ticket_number is null
+union all
+select b.seat_id
+from booking b
+left join seat_claim k on k.ticket_number = b.ticket_number and k.screening_id = b.screening_id
+  and k.seat = b.seat_id and k.state = 'sold'
+where b.state = 'confirmed' and b.seat_id is not null and k.seat is null
+order by 1
+limit 20
+
+-- name: seats_twice
+select b.seat_id
+from booking b
+where b.state = 'confirmed' and b.seat_id is not null
+group by b.screening_id, b.seat_id
+having count(*) > 1
+order by b.seat_id
+limit 20

@@ -106,6 +106,8 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     catalogue::add_routes(gate);
     pricing::add_routes(gate);
     seating::add_routes(gate);
+    seating::add_map_routes(gate);
+    seating::add_seat_routes(gate);
     sales::add_programme_routes(gate);
     sales::add_cart_routes(gate);
     sales::add_sale_routes(gate);

@@ -35,6 +35,8 @@ using ScreeningId = Id<struct ScreeningTag>;
 using QuotaId = Id<struct QuotaTag>;
 using GridId = Id<struct GridTag>;
 using TariffId = Id<struct TariffTag>;
+using SeatMapId = Id<struct SeatMapTag>;  // one version of a map
+using SeatId = Id<struct SeatTag>;        // place of a seat in its map, from 1 on
 
 }  // namespace guichet
 

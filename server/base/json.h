@@ -46,6 +46,9 @@ template <class T>
 struct is_id<Id<T>> : std::true_type {};
 }  // namespace detail
 
+// The most items a list of T may have.
+template <class T>
+inline constexpr size_t list_max = 500;
 // Lists may be left out of a request, but for those named here (" rates sellers ").
 template <class T>
 inline constexpr std::string_view lists_required = "";
@@ -101,7 +104,7 @@ private:
     bool read_list(const boost::json::value& value, std::vector<T>& out) {
         if (!value.is_array()) return fail("must be a list");
         const auto& list = value.get_array();
-        if (list.size() > 500) return fail("is too long");
+        if (list.size() > list_max<T>) return fail("is too long");
         out.resize(list.size());
         for (size_t i = 0; i < list.size(); ++i) {
             const size_t before = step_into(std::to_string(i));

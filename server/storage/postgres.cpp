@@ -15,6 +15,7 @@
 namespace guichet::storage {
 namespace {
 
+constexpr size_t waiting_max = 4096;    // changes, before the next command begins
 constexpr size_t insert_rows_max = 64;  // rows of one merged insert; prepared for 1, 2, 4 … 64
 constexpr unsigned oid_bytea = 17, oid_int8 = 20, oid_int2 = 21, oid_int4 = 23, oid_numeric = 1700;
 
@@ -74,6 +75,8 @@ public:
             flush();
             script("savepoint command");
         }
+        // Between two commands only: cut inside one, a row could travel before the row it refers to.
+        if (waiting_.size() >= waiting_max) flush();
         marked_ = waiting_.size();
         flushed_since_mark_ = false;
     }
@@ -125,7 +128,6 @@ public:
         entry.values.reserve(params.size());
         for (const Param& p : params) entry.values.push_back(value_of(p));
         waiting_.push_back(std::move(entry));
-        if (waiting_.size() >= 4096) flush();
     }
 
     void run_script(std::string_view sql) override { script(std::string(sql).c_str()); }
@@ -203,6 +205,8 @@ private:
         std::unordered_map<const Query*, std::vector<size_t>> open;  // query -> places in out
         for (Waiting& entry : waiting_) {
             if (!shape_of(*entry.query).mergeable) {
+                // What follows a delete may be the row anew: it must not overtake it.
+                if (entry.query->text.starts_with("delete")) open.clear();
                 out.push_back(std::move(entry));
                 continue;
             }

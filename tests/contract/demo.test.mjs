@@ -39,12 +39,27 @@ describe('demo', () => {
     test('one can sell at once', async () => {
         const till = await new Till(server).signIn('beat', 'guichet-beat');
         await till.chooseRegister('Caisse 2');
-        const { screenings } = await till.programme({ days: 5 });
-        const one = screenings.find(({ state, gauge, tariff_ids }) =>
-            state === 'on_sale' && tariff_ids.length > 0 && gauge.capacity > gauge.sold + gauge.held);
+        const one = await forSale(till, ({ seat_map_id }) => !seat_map_id);
         await till.setLine({ screening_id: one.id, tariff_id: one.tariff_ids[0] }, 1);
         assert.equal((await till.pay('card')).tickets.length, 1);
     });
+
+    test('one can sell numbered seats at once', async () => {
+        const till = await new Till(server).signIn('beat', 'guichet-beat');
+        await till.chooseRegister('Caisse 2');
+        const one = await forSale(till, ({ seat_map_id }) => seat_map_id);
+        await till.changeSeats({ screening_id: one.id, tariff_id: one.tariff_ids[0] }, { quantity: 2 }, 'best-seats');
+        const { id, tickets } = await till.pay('card');
+        assert.equal(tickets.length, 2);
+        assert.ok((await till.sale(id)).tickets.every(({ seat }) => seat));
+    });
+    async function forSale(till, fits) {
+        const { screenings } = await till.programme({ days: 5 });
+        return screenings.find((screening) => {
+            const { state, gauge, tariff_ids } = screening;
+            return fits(screening) && state === 'on_sale' && tariff_ids.length > 0 && gauge.capacity > gauge.sold + gauge.held + 20;
+        });
+    }
 
     test('started again, it is the same festival', async () => {
         const till = await new Till(server).signIn('ana', 'guichet-ana');

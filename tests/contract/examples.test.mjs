@@ -1,5 +1,6 @@
 // Every request of contract/examples is answered as the example and the contract say; together the
 // examples use every operation and provoke every refusal, but for those of unprovoked.yaml.
+// With POSTGRES='host=… dbname=…' against PostgreSQL.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -14,7 +15,7 @@ const unprovoked = YAML.parse(readFileSync(new URL('unprovoked.yaml', import.met
 describe('examples', () => {
     let server, player;
     before(async () => {
-        server = await Server.start();
+        server = await Server.start({ postgres: process.env.POSTGRES });
         player = new Player(server);
         await player.playHall();
     });

@@ -1,7 +1,7 @@
 // Limits hold at the limit and refuse one more.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BoxOffice } from '../support/js/box_office.mjs';
+import { BoxOffice, drawn } from '../support/js/box_office.mjs';
 import { keepsToContract } from '../support/js/contract.mjs';
 import { uuid } from '../support/js/ids.mjs';
 import { Server } from '../support/js/server.mjs';
@@ -98,5 +98,36 @@ describe('limits', () => {
         const answers = await Promise.all(Array.from({ length: 12 }, () => till.ask('POST', `/api/v1/carts/${uuid()}/lines`, wish)));
         assert.deepEqual(answers.map(({ code }) => code ?? 'taken').sort(), [...Array(9).fill('no_place_left'), ...Array(3).fill('taken')]);
         assert.deepEqual(await till.gauge('Dernière'), { capacity: 3, sold: 0, held: 3 });
+    });
+
+    test('5000 seats of one sale are free again when it is taken back, and 5001 are too many', async () => {
+        const [room, grid] = ['Arène', 'Gratuits'];
+        await office.room(room);
+        await office.seatMap(room, drawn(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`R${n + 1}`, 'a'.repeat(100)]))));
+        await office.grid(grid, { Libre: 0 });
+        const screening_id = await office.screening('Finale', { room, grid });
+        const tariff_id = office.ids.tariffs.Libre;
+        const seated = (from, count) => ({ screening_id, tariff_id, quantity: count, seats: Array.from({ length: count }, (_, n) => from + n) });
+        const list = Array.from({ length: 25 }, (_, n) => seated(200 * n + 1, 200));
+        const sell = (all) => till.must('POST', '/api/v1/sales', { lines: all, expected_total_cents: 0, payments: [{ method: 'free', amount_cents: 0 }] });
+        await assert.rejects(sell([...list, seated(5001, 1)]), { code: 'too_many_places', params: { most: 5000 } });
+        const sold = await sell(list);
+        assert.equal((await till.seats('Finale')).changes[0].seats.length, 5000);
+        await till.cancel(sold);
+        assert.deepEqual((await till.seats('Finale')).changes, []);
+    });
+
+    test('a cart has 5000 places, the next one is refused with too_many_places', async () => {
+        for (const { quantity, ...line } of lines(10)) await till.setLine(line, 500);
+        const { quantity, ...oneMore } = lines(11).at(-1);
+        await assert.rejects(till.setLine(oneMore, quantity), { code: 'too_many_places', params: { most: 5000 } });
+        await till.emptyCart();
+    });
+
+    test('200 seats are taken at once, and no more', async () => {
+        const take = (count) => till.ask('POST', `/api/v1/carts/${uuid()}/seats`, {
+            screening_id: office.ids.screenings.Finale, tariff_id: office.ids.tariffs.Libre, take: Array.from({ length: count }, (_, n) => n + 1) });
+        assert.equal((await take(201)).code, 'malformed');
+        assert.equal((await take(200)).status, 200);
     });
 });

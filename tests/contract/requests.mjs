@@ -5,7 +5,10 @@ import { uuid } from '../support/js/ids.mjs';
 const hour = 3_600_000;
 let serial = 0;
 
-/** { id: async (hall) => ({ as, path, body, other? }) }, `other` a different valid body; `hall` is a Player that has played hall.yaml. */
+/**
+ * { id: async (hall) => ({ as, path, body, other?, also? }) }; `other` is a different valid body, `also` are
+ * valid bodies with fields that exclude some of `body`; `hall` is a Player that has played hall.yaml.
+ */
 export const requests = {
     sign_in: () => ({ as: 'nobody', path: '/api/v1/session', body: { login: 'ana', password: 'guichet-ana' } }),
     sign_out: async (hall) => {
@@ -21,7 +24,18 @@ export const requests = {
     }),
     open_register: async (hall) => ({ as: await atClosedRegister(hall), path: '/api/v1/register-sessions', body: { float_cents: 10_000 } }),
 
-    set_line: (hall) => ({ as: 'ana', path: `/api/v1/carts/${uuid()}/lines`, body: line(hall) }),
+    set_line: (hall) => ({ as: 'ana', path: `/api/v1/carts/${uuid()}/lines`, body: standing(hall, hall.kept('gala')) }),
+    take_seats: async (hall) => {
+        const id = uuid();
+        const seat = await numbered(hall);
+        await hall.person('ana').must('POST', `/api/v1/carts/${id}/seats`, { ...seat, take: [2] });
+        return { as: 'ana', path: `/api/v1/carts/${id}/seats`, body: { ...seat, take: [1], release: [2] } };
+    },
+    take_best_seats: async (hall) => ({
+        as: 'ana',
+        path: `/api/v1/carts/${uuid()}/best-seats`,
+        body: { ...(await numbered(hall)), quantity: 2, wheelchairs: 1, category: 'b', section: 'parterre' },
+    }),
     extend_cart: async (hall) => ({ as: 'ana', path: `/api/v1/carts/${await cart(hall)}/extension` }),
     empty_cart: async (hall) => ({ as: 'ana', path: `/api/v1/carts/${await cart(hall)}` }),
     park_cart: async (hall) => ({ as: 'ana', path: `/api/v1/carts/${await cart(hall)}/parking`, body: { name: 'Dupont' } }),
@@ -31,27 +45,66 @@ export const requests = {
         return { as: 'ana', path: `/api/v1/carts/${id}/resumption` };
     },
 
-    sell: (hall) => ({
-        as: 'ana',
-        path: '/api/v1/sales',
-        body: {
-            lines: [line(hall)],
-            expected_total_cents: 1800,
-            payments: [{ method: 'cash', amount_cents: 1800, tendered_cents: 2000, reference: 'r' }],
+    sell: async (hall) => {
+        const seat = await numbered(hall);
+        const how = {
+            expected_total_cents: 9800,
+            payments: [{ method: 'cash', amount_cents: 9800, tendered_cents: 10_000, reference: 'r' }],
             customer: { name: 'Fournier', phone: '+41', email: 'f@example.ch' },
             print: ['tickets'],
-        },
-    }),
+        };
+        return {
+            as: 'ana',
+            path: '/api/v1/sales',
+            body: { lines: [line(hall), { ...seat, quantity: 1, seats: [1] }, standing(hall, seat.screening_id)], ...how },
+            also: [{ cart_id: uuid(), ...how }],
+        };
+    },
     pay_reservation: async (hall) => ({
         as: 'ana',
         path: `/api/v1/sales/${(await reservation(hall)).id}/payments`,
         body: { payments: [{ method: 'card', amount_cents: 1800 }], print: [] },
     }),
     cancel_sale: async (hall) => ({ as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/cancellation`, body: { reason: 'Erreur' } }),
+    reseat: async (hall) => {
+        const { id, tickets: [ticket] } = await seatedSale(hall);
+        const to = (seat) => ({ moves: [{ ticket, seat }], print: false });
+        return { as: 'ana', path: `/api/v1/sales/${id}/reseating`, body: to(5), other: to(6) };
+    },
     print_sale: async (hall) => ({ as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/prints`, body: { what: 'tickets', output: 'pdf_a4' } }),
 
     add_vat_code: () => ({ as: 'admin', path: '/api/v1/vat-codes', body: { code: `code_${(serial += 1)}`, excluded: false, rates: [{ from_day: '2024-01-01', rate_bp: 810 }] } }),
     add_room: () => ({ as: 'admin', path: '/api/v1/rooms', body: { name: 'Salle', building: 'Capitole', capacity: 90 } }),
+    draw_seat_map: async (hall) => {
+        const { id } = await hall.person('admin').must('POST', '/api/v1/rooms', { name: 'Atelier', capacity: 1 });
+        const csv = { csv: 'floor,section,row,number,x,y,category\nRez,Salle,A,1,0,0,a\n' };
+        return { as: 'admin', path: `/api/v1/rooms/${id}/seat-map`, body: { map: drawing }, other: csv, also: [csv] };
+    },
+    use_seat_map: async (hall) => ({
+        as: 'admin',
+        path: `/api/v1/screenings/${(await numbered(hall)).screening_id}/seat-map`,
+        body: { seat_map_id: hall.kept('theatre_map') },
+    }),
+    hold_house_seats: async (hall) => ({
+        as: 'admin', path: `/api/v1/screenings/${(await numbered(hall)).screening_id}/house-seats`, body: kept([1, 2]), other: kept([3]),
+    }),
+    release_house_seats: async (hall) => {
+        const path = `/api/v1/screenings/${(await numbered(hall)).screening_id}/house-seats`;
+        await hall.person('admin').must('POST', path, kept([1, 2]));
+        return { as: 'admin', path: `${path}/release`, body: { seats: [1] }, other: { seats: [2] } };
+    },
+    hold_room_seats: async (hall) => ({ as: 'admin', path: `/api/v1/rooms/${await numberedRoom(hall)}/house-seats`, body: kept([1]), other: kept([2]) }),
+    release_room_seats: async (hall) => {
+        const path = `/api/v1/rooms/${await numberedRoom(hall)}/house-seats`;
+        await hall.person('admin').must('POST', path, kept([1, 2]));
+        return { as: 'admin', path: `${path}/release`, body: { seats: [1] }, other: { seats: [2] } };
+    },
+    set_seating_rules: () => ({
+        as: 'admin',
+        path: '/api/v1/settings/seating',
+        body: { lonely_seats: 'warn', lonely_allowed_from_percent: 90 },
+        other: { lonely_seats: 'warn', lonely_allowed_from_percent: 80 },
+    }),
     add_section: () => ({ as: 'admin', path: '/api/v1/sections', body: { name: { fr: 'Panorama', de: 'Panorama' } } }),
     add_work: (hall) => ({ as: 'admin', path: '/api/v1/works', body: { title: { fr: 'Ondine' }, original_title: 'Undine', duration_min: 92, section_id: hall.kept('panorama') } }),
     add_tariff_grid: (hall) => ({
@@ -61,7 +114,7 @@ export const requests = {
             name: 'Grille',
             tariffs: [{
                 key: 'full', name: { fr: 'Plein' }, eligibility: { fr: 'Carte' }, price_cents: 1800, value_cents: 1800,
-                vat_code: 'culture', sellers: ['on-site'], salepoint_ids: [hall.kept('central')], ticket_types: ['one-time-pass'],
+                vat_code: 'culture', sellers: ['on-site'], salepoint_ids: [hall.kept('central')], categories: ['a'], ticket_types: ['one-time-pass'],
                 not_before_ms: 1, not_after_ms: 2, colour: 'blue', sort: 1,
             }],
         },
@@ -98,6 +151,41 @@ export const requests = {
 };
 
 const line = (hall) => ({ screening_id: hall.kept('evening'), tariff_id: hall.kept('full'), quantity: 1 });
+
+const standing = (hall, screening_id) => ({ screening_id, tariff_id: hall.kept('any'), quantity: 1, area: 'fosse' });
+const kept = (seats) => ({ kind: 'held', name: 'Presse', until_ms: Date.now() + 24 * hour, seats });
+
+// A map with every field that a drawing may have.
+const box = { x: 0, y: 0, width: 100, height: 50 };
+const drawing = {
+    name: 'Atelier',
+    categories: [{ key: 'a', name: { fr: 'A' }, colour: 'blue' }],
+    floors: [{ key: 'ground', name: { fr: 'Rez' } }],
+    sections: [{ key: 'side', name: { fr: 'Côté' }, floor: 'ground', within: 'hall' }, { key: 'hall', name: { fr: 'Salle' }, floor: 'ground' }],
+    rows: [{ section: 'side', label: 'A', category: 'a', seats: [{ number: '1', x: 0, y: 0, category: 'a', kind: 'wheelchair', restricted: false }] }],
+    areas: [{ key: 'pit', name: { fr: 'Fosse' }, section: 'hall', category: 'a', capacity: 9, ...box }],
+    tables: [{ label: 'T1', floor: 'ground', ...box, round: true }],
+    shapes: [{ kind: 'stage', floor: 'ground', ...box, text: 'Scène' }],
+    focal: { x: 0, y: 0 },
+};
+
+/** A new evening in the theatre, all seats free, and the tariff that takes them all. */
+async function numbered(hall) {
+    const { sale_from_ms, capacity, ...body } = requests.add_screening(hall).body;
+    Object.assign(body, { room_id: hall.kept('theatre'), grid_id: hall.kept('stage') });
+    const { id } = await hall.person('admin').must('POST', '/api/v1/screenings', body);
+    return { screening_id: id, tariff_id: hall.kept('any') };
+}
+async function numberedRoom(hall) {
+    const { path } = await requests.draw_seat_map(hall);
+    const row = { ...drawing.rows[0], seats: [1, 2, 3].map((n) => ({ number: String(n), x: 50 * n, y: 0 })) };
+    await hall.person('admin').must('PUT', path, { map: { ...drawing, rows: [row] } });
+    return /rooms\/(\d+)/.exec(path)[1];
+}
+async function seatedSale(hall) {
+    const line = { ...(await numbered(hall)), quantity: 1, seats: [1] };
+    return hall.person('ana').must('POST', '/api/v1/sales', { lines: [line], expected_total_cents: 4000, payments: [{ method: 'card', amount_cents: 4000 }] });
+}
 
 async function cart(hall) {
     const id = uuid();

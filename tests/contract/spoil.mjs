@@ -50,8 +50,8 @@ function* faultsOfArray(schema, value, path, rebuild) {
         yield { name: `${path} has too many items`, body: rebuild(many) };
     }
     if (schema.uniqueItems) yield { name: `${path} has an item twice`, body: rebuild([value[0], value[0]]) };
-    if (value.length > 0)
-        yield* faultsAt(whole(schema.items), value[0], `${path}/0`, (wrong) => rebuild([wrong, ...value.slice(1)]));
+    for (const [at, item] of value.entries())
+        yield* faultsAt(whole(schema.items), item, `${path}/${at}`, (wrong) => rebuild(value.with(at, wrong)));
 }
 
 /** A schema with its $ref and its allOf of one part followed. */

@@ -15,6 +15,7 @@ class HttpTill {
     #till;
     #feed = null;
     #gauges = new Map();
+    #seats = new Map(); // by screening: what is known of each seat by number
 
     constructor(hall, person) {
         this.hall = hall;
@@ -72,14 +73,37 @@ class HttpTill {
     // --- the cart
     async take(count, tariff, event) {
         const line = this.hall.line(tariff, event);
-        const held = this.#till.cart?.lines.find((l) => l.screening_id === line.screening_id && l.tariff_id === line.tariff_id);
-        const cart = this.#till.cart;
-        try {
-            await this.#till.setLine(line, (held?.quantity ?? 0) + count);
-        } catch (refusal) {
-            this.#till.cart = cart; // as before, also when it was never made
-            throw refusal;
-        }
+        await this.#tap(() => this.#till.setLine(line, this.#quantity(line) + count));
+    }
+    async stand(count, tariff, event, area) {
+        const line = { ...this.hall.line(tariff, event), area };
+        await this.#tap(() => this.#till.setLine(line, this.#quantity(line) + count));
+    }
+    /** Seats by number; all of it happens or nothing. */
+    async takeSeats(tariff, event, take, release) {
+        await this.#tap(() => this.#till.changeSeats(this.hall.line(tariff, event), { take, release }));
+    }
+    async takeBestSeats(quantity, tariff, event, wheelchairs) {
+        await this.#tap(() => this.#till.changeSeats(this.hall.line(tariff, event), { quantity, wheelchairs }, 'best-seats'));
+    }
+    /** [{ tariff, seats }] as the cart shows them. */
+    seatsInCart() {
+        const lines = this.#till.cart?.lines ?? [];
+        return lines.filter(({ seats }) => seats).map(({ tariff, seats }) => ({ tariff: tariff.fr, seats: seats.map(({ seat }) => seat) }));
+    }
+    /** Seats that the cart would leave alone. */
+    warnings() {
+        return this.#till.cart.lonely.flatMap(({ seats }) => seats.map(({ seat }) => seat));
+    }
+    async reseat(number, moves) {
+        await this.#till.reseat(await this.hall.sale(number), moves);
+    }
+    /** 'free', 'sold', 'reserved', 'house', 'mine' or 'taken', from the states once read and the news since. */
+    async seat(event, number) {
+        const known = this.#seats.get(this.hall.office.ids.screenings[event]).get(number);
+        if (!known || known.state === 'free' || known.until_ms <= this.hall.server.clock.now()) return 'free';
+        if (known.state !== 'held') return known.state;
+        return known.cart === this.#till.cart?.id ? 'mine' : 'taken';
     }
     async total() {
         return this.#till.cart?.total_cents ?? 0;
@@ -159,6 +183,19 @@ class HttpTill {
         return capacity - sold - held;
     }
 
+    #quantity(line) {
+        const same = (l) => l.screening_id === line.screening_id && l.tariff_id === line.tariff_id && l.area === line.area;
+        return this.#till.cart?.lines.find(same)?.quantity ?? 0;
+    }
+    async #tap(change) {
+        const { cart } = this.#till;
+        try {
+            await change();
+        } catch (refusal) {
+            this.#till.cart = cart; // as before, also when it was never made
+            throw refusal;
+        }
+    }
     async #pay(...parts) {
         this.last = await this.#till.must('POST', '/api/v1/sales', {
             cart_id: this.#till.cart.id,
@@ -170,8 +207,20 @@ class HttpTill {
     async #listen() {
         const { screenings, journal } = await this.#till.programme();
         for (const { id, gauge } of screenings) this.#gauges.set(id, gauge);
+        for (const { id, seat_map_id } of screenings) if (seat_map_id) await this.#readSeats(id);
         this.#feed = await Feed.open(this.#till, `/api/v1/feed?after=${journal}`, {}, (item) => {
             for (const { screening_id, ...gauge } of item.gauges ?? []) this.#gauges.set(screening_id, gauge);
+            for (const change of item.seats ?? []) this.#hear(change, item.id);
         });
+    }
+    async #readSeats(screening) {
+        const { changes, journal } = await this.#till.must('GET', `/api/v1/screenings/${screening}/seats`);
+        this.#seats.set(screening, Object.assign(new Map(), { journal }));
+        for (const change of changes) this.#hear(change, journal + 1);
+    }
+    #hear({ seats, ...change }, journal) {
+        const known = this.#seats.get(change.screening_id);
+        if (!known || journal <= known.journal) return; // put on later, or already read
+        for (const seat of seats) known.set(seat, change);
     }
 }

@@ -4,9 +4,6 @@ select coalesce(max(id), 0) + 1 from room
 -- name: insert_room
 insert into room (id, name, building, capacity) values ($1, $2, $3, $4)
 
--- name: room_capacity
-select capacity from room where id = $1
-
 -- name: next_section_id
 select coalesce(max(id), 0) + 1 from section
 
@@ -31,8 +28,8 @@ select coalesce(max(id), 0) + 1 from screening
 
 -- name: insert_screening
 insert into screening (id, work_id, room_id, grid_id, starts_at_ms, ends_at_ms, sale_from_ms,
-  sale_until_ms, mode, cancelled)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
+  sale_until_ms, mode, cancelled, seat_map_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)
 
 -- name: cancel_screening
 update screening set cancelled = 1 where id = $1 and cancelled = 0
@@ -47,7 +44,7 @@ limit 1
 -- name: find_screening
 select s.id, s.work_id, w.title_fr, w.title_de, w.title_it, w.title_en, s.room_id, r.name, r.building,
   s.grid_id, c.name_fr, c.name_de, c.name_it, c.name_en, s.starts_at_ms, s.ends_at_ms, s.sale_from_ms,
-  s.sale_until_ms, s.mode, s.cancelled
+  s.sale_until_ms, s.mode, s.cancelled, s.seat_map_id
 from screening s
 join work w on w.id = s.work_id
 join room r on r.id = s.room_id
@@ -57,7 +54,7 @@ where s.id = $1
 -- name: list_screenings
 select s.id, s.work_id, w.title_fr, w.title_de, w.title_it, w.title_en, s.room_id, r.name, r.building,
   s.grid_id, c.name_fr, c.name_de, c.name_it, c.name_en, s.starts_at_ms, s.ends_at_ms, s.sale_from_ms,
-  s.sale_until_ms, s.mode, s.cancelled
+  s.sale_until_ms, s.mode, s.cancelled, s.seat_map_id
 from screening s
 join work w on w.id = s.work_id
 join room r on r.id = s.room_id

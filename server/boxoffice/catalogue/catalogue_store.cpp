@@ -29,7 +29,8 @@ Screening screening_of(const storage::Rows& rows, size_t i) {
                 .ends_at_ms = rows.number(i, 15),
                 .sale_from_ms = rows.maybe_number(i, 16),
                 .sale_until_ms = rows.number(i, 17),
-                .cancelled = rows.number(i, 19) == 1};
+                .cancelled = rows.number(i, 19) == 1,
+                .seat_map = {rows.number_or(i, 20, 0)}};
     boost::describe::enum_from_string(rows.text(i, 18).c_str(), s.mode);
     return s;
 }

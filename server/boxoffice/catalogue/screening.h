@@ -31,6 +31,7 @@ struct Screening {
     TimeMs sale_until_ms = 0;
     Mode mode = Mode::tickets;
     bool cancelled = false;
+    SeatMapId seat_map;  // 0: places without numbers
 };
 
 // At the counter people still buy a little after the start.

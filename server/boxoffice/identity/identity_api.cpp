@@ -119,9 +119,8 @@ void handle_sign_in(const VisitPtr& visit, const http::ResponderPtr& responder, 
         const auto browser = v.request.cookie(browser_cookie);
         attempt->browser_known = attempt->user && browser && browser->size() <= 200 &&
                                  is_known_browser(c, digest_of(*browser), attempt->user->id);
-        attempt->budget =
-            attempt->browser_known ? "till:" + std::string(*browser)
-                                                  : "login:" + login_of(attempt->body.login);
+        attempt->budget = attempt->browser_known ? "till:" + std::string(*browser)
+                                                 : "login:" + login_of(attempt->body.login);
         if (const int64_t wait = throttle_of(v).wait_s(attempt->budget, steady_s()); wait > 0)
             return attempt->responder->respond(v.problem(refusals::sign_in_throttled(wait)));
         if (!passwords.submit([attempt, view] { verify(attempt, view); }))
@@ -143,12 +142,12 @@ void handle_sign_out(const VisitPtr& visit, const http::ResponderPtr& responder)
 
 void wrong_pin(const VisitPtr& visit, const http::ResponderPtr& responder, const User& user) {
     // Under the client's key, so that a request sent again costs one try.
-    Gate::submit(visit, responder, std::string(visit->key()), count_pin_failure(user.id),
-                 [visit, responder](const commands::Answer& answer) {
-                     const int64_t left = std::strtoll(answer.body.c_str(), nullptr, 10);
-                     responder->respond(
-                         visit->problem(left > 0 ? refusals::pin_wrong(left) : refusals::pin_locked()));
-                 });
+    Gate::submit(
+        visit, responder, std::string(visit->key()), count_pin_failure(user.id),
+        [visit, responder](const commands::Answer& answer) {
+            const int64_t left = std::strtoll(answer.body.c_str(), nullptr, 10);
+            responder->respond(visit->problem(left > 0 ? refusals::pin_wrong(left) : refusals::pin_locked()));
+        });
 }
 
 void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords,
@@ -193,17 +192,17 @@ void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder,
     const auto roles = parse_roles(body->roles);
     const auto language =
         body->language ? parse_language(*body->language) : visit->tenant->settings().language;
-    const Check check = Check()
-                            .length("/login", body->login, 1, 100)
-                            .that(body->login.find_first_of(" \t\r\n") == std::string::npos, "/login",
-                                  "must not hold blanks")
-                            .length("/name", body->name, 1, 100)
-                            .length("/password", body->password, 8, 200)
-                            .that(!body->pin || is_pin(*body->pin), "/pin", "must be 4 to 8 digits")
-                            .count("/roles", body->roles.size(), 0, role_count)
-                            .that(roles.has_value(), "/roles", "names a role that is not of the contract")
-                            .that(language.has_value(), "/language", "is not one of fr, de, it, en")
-                            .count("/salepoint_ids", named, 0, 100);
+    const Check check =
+        Check()
+            .length("/login", body->login, 1, 100)
+            .that(body->login.find_first_of(" \t\r\n") == std::string::npos, "/login", "must not hold blanks")
+            .length("/name", body->name, 1, 100)
+            .length("/password", body->password, 8, 200)
+            .that(!body->pin || is_pin(*body->pin), "/pin", "must be 4 to 8 digits")
+            .count("/roles", body->roles.size(), 0, role_count)
+            .that(roles.has_value(), "/roles", "names a role that is not of the contract")
+            .that(language.has_value(), "/language", "is not one of fr, de, it, en")
+            .count("/salepoint_ids", named, 0, 100);
     if (check.refusal()) return responder->respond(visit->problem(*check.refusal()));
     const bool queued = passwords.submit([=, body = std::move(*body)] {
         NewUser user{body.login,

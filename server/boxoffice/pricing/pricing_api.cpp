@@ -38,7 +38,9 @@ bool is_key(std::string_view text) {
 Result<commands::Work> decode_vat_code(const identity::Visit& visit) {
     auto code = json::decode<NewVatCode>(visit.request.body);
     if (!code) return code.refusal();
-    Check check = Check().length("/code", code->code, 1, 20).count("/rates", code->rates.size(), 0, 20)
+    Check check = Check()
+                      .length("/code", code->code, 1, 20)
+                      .count("/rates", code->rates.size(), 0, 20)
                       .that(code->excluded || !code->rates.empty(), "/rates", "needs a rate, be it 0");
     for (const NewVatRate& rate : code->rates)
         check.that(is_day(rate.from_day), "/rates/from_day", "must be a day, YYYY-MM-DD")
@@ -58,6 +60,9 @@ void check_tariff(Check& check, const NewTariff& t) {
         .that(identity::parse_roles(t.sellers).has_value(), "/tariffs/sellers",
               "names a role that is not of the contract")
         .count("/tariffs/salepoint_ids", t.salepoint_ids.size(), 0, 100)
+        .count("/tariffs/categories", t.categories.size(), 0, 20)
+        .that(std::ranges::all_of(t.categories, is_key), "/tariffs/categories",
+              "must be keys of 1 to 40 of a-z, 0-9 and _")
         .count("/tariffs/ticket_types", t.ticket_types.size(), 0, 50)
         .range("/tariffs/not_before_ms", t.not_before_ms.value_or(0), 0, at_ms_max)
         .range("/tariffs/not_after_ms", t.not_after_ms.value_or(0), 0, at_ms_max)

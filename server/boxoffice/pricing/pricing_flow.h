@@ -32,6 +32,7 @@ struct NewTariff {
     std::string vat_code;
     std::vector<std::string> sellers;
     std::vector<SalepointId> salepoint_ids;
+    std::vector<std::string> categories;
     std::vector<std::string> ticket_types;
     std::optional<TimeMs> not_before_ms;
     std::optional<TimeMs> not_after_ms;
@@ -40,7 +41,7 @@ struct NewTariff {
 };
 BOOST_DESCRIBE_STRUCT(NewTariff, (),
                       (key, name, eligibility, price_cents, value_cents, vat_code, sellers, salepoint_ids,
-                       ticket_types, not_before_ms, not_after_ms, colour, sort))
+                       categories, ticket_types, not_before_ms, not_after_ms, colour, sort))
 struct NewTariffGrid {
     std::string name;
     std::vector<NewTariff> tariffs;

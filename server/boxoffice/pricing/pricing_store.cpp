@@ -39,6 +39,7 @@ Tariff tariff_of(const storage::Rows& rows, size_t i) {
              .value = {rows.number(i, 12)},
              .vat_code = rows.text(i, 13),
              .sellers = identity::parse_roles(rows.text(i, 14)),
+             .categories = words_of(rows.text(i, 21)),
              .ticket_types = words_of(rows.text(i, 16)),
              .not_before_ms = rows.maybe_number(i, 17),
              .not_after_ms = rows.maybe_number(i, 18),

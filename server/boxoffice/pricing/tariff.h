@@ -25,6 +25,7 @@ struct Tariff {
     std::string vat_code;
     identity::Roles sellers;
     std::vector<SalepointId> salepoints;    // empty: everywhere
+    std::vector<std::string> categories;    // of seats it may take; empty: all
     std::vector<std::string> ticket_types;  // empty: single tickets
     std::optional<TimeMs> not_before_ms;
     std::optional<TimeMs> not_after_ms;

@@ -3,10 +3,12 @@
 #include <set>
 
 #include "base/refusals.gen.h"
+#include "boxoffice/catalogue/catalogue_store.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cancel.h"
 #include "boxoffice/sales/print_flow.h"
 #include "boxoffice/seating/seating_store.h"
+#include "boxoffice/seating/seats_store.h"
 #include "boxoffice/tickets/tickets_store.h"
 
 namespace guichet::sales {
@@ -15,7 +17,9 @@ using commands::Unit;
 
 namespace {
 
-std::string news_of(Unit& unit, const StoredSale& sale, RegisterId at_register, size_t jobs = 0) {
+// `seats`: what became of the seats of its tickets; nothing when they stay as they are.
+std::string news_of(Unit& unit, const StoredSale& sale, RegisterId at_register,
+                    const std::vector<seating::SeatChange>& seats, size_t jobs = 0) {
     json::Writer w(256);
     w.begin().field("sale", sale.number).field("register_id", at_register);
     if (jobs > 0) w.field("jobs", jobs);
@@ -23,20 +27,42 @@ std::string news_of(Unit& unit, const StoredSale& sale, RegisterId at_register, 
     std::set<ScreeningId> done;
     for (const StoredLine& line : sale.lines)
         if (line.screening && done.insert(line.screening).second)
-            seating::write_gauge(w, seating::quota_of(unit, line.screening), unit.now_ms());
-    const std::string object = w.end_list().end().take();
+            seating::write_gauge(w, unit, line.screening);
+    w.end_list();
+    write_changes(w, seats);
+    const std::string object = w.end().take();
     return object.substr(1, object.size() - 2);
 }
 
 // Places that a paid sale held are free again at once.
 void give_back_places(Unit& unit, const StoredSale& sale) {
     for (const StoredLine& line : sale.lines)
-        if (line.screening) record_sold(unit, seating::quota_of(unit, line.screening), -line.quantity);
+        if (line.screening)
+            record_sold(unit, seating::quota_of(unit, line.screening, line.quota), -line.quantity);
+}
+
+// The numbered seats of a sale's tickets, one change each: free again, or sold for good.
+std::vector<seating::SeatChange> record_seats(Unit& unit, const StoredSale& sale, seating::SeatState state) {
+    std::vector<seating::SeatChange> changes;
+    for (const tickets::Ticket& ticket : tickets::list_tickets(unit.connection(), sale.number)) {
+        if (!ticket.seat) continue;
+        seating::Seats& seats = seating::seats_of(unit, *catalogue::find_screening(unit, ticket.screening));
+        // Somebody may have taken the seat of a reservation that ran out a moment ago.
+        const seating::Claim* written = seats.written(ticket.seat->seat.value);
+        if (written != nullptr && written->ticket != ticket.number) continue;
+        const seating::Claim claim{.state = state, .holder = sale.id, .ticket = ticket.number};
+        if (state == seating::SeatState::free)
+            drop_claim(unit, seats, ticket.seat->seat);
+        else
+            record_claim(unit, seats, ticket.seat->seat, claim);
+        changes.push_back({ticket.screening, state, claim, {ticket.seat->seat}});
+    }
+    return changes;
 }
 
 void drop_reserved_places(Unit& unit, const StoredSale& sale) {
     for (const StoredLine& line : sale.lines)
-        if (line.screening) drop_hold(unit, seating::quota_of(unit, line.screening), sale.id);
+        if (line.screening) drop_hold(unit, seating::quota_of(unit, line.screening, line.quota), sale.id);
 }
 
 std::string answer_of(const std::string& id, int64_t number, const StoredSale& sale,
@@ -56,13 +82,14 @@ std::string answer_of(const std::string& id, int64_t number, const StoredSale& s
 // Nothing was paid, so there is no document: the reservation ends and its places are free.
 Accepted give_up(Unit& unit, const Cashier& cashier, const StoredSale& sale, const std::string& reason) {
     record_reservation_end(unit, sale, "cancelled", {});
+    const auto seats = record_seats(unit, sale, seating::SeatState::free);
     tickets::delete_tickets(unit, sale.number);
     drop_reserved_places(unit, sale);
     json::Writer body;
     body.begin().field("sale", sale.number).field("reason", reason).end();
     return {.kind = "reservation.given_up",
             .body = body.take(),
-            .news = news_of(unit, sale, cashier.at_register),
+            .news = news_of(unit, sale, cashier.at_register, seats),
             .status = 201,
             .answer = answer_of(sale.id, sale.number, sale, {})};
 }
@@ -97,6 +124,7 @@ commands::Work cancel_sale(Cashier cashier, std::string id, std::string sale_id,
                               .reason = reason});
         for (const StoredLine& line : cancellation->lines) record_line(unit, number, line, true);
         record_payments(unit, number, cancellation->given_back, session, cashier.user, "refund");
+        const auto seats = record_seats(unit, *sale, seating::SeatState::free);
         tickets::delete_tickets(unit, sale->number);
         give_back_places(unit, *sale);
 
@@ -111,7 +139,7 @@ commands::Work cancel_sale(Cashier cashier, std::string id, std::string sale_id,
             .end();
         return Accepted{.kind = "sale.cancelled",
                         .body = body.take(),
-                        .news = news_of(unit, *sale, cashier.at_register),
+                        .news = news_of(unit, *sale, cashier.at_register, seats),
                         .status = 201,
                         .answer = answer_of(id, number, *sale, *cancellation)};
     };
@@ -144,7 +172,9 @@ commands::Work pay_reservation(Cashier cashier, std::string sale_id, PayReservat
         tickets::activate_tickets(unit, sale->number);
         drop_reserved_places(unit, *sale);
         for (const StoredLine& line : sale->lines)
-            if (line.screening) record_sold(unit, seating::quota_of(unit, line.screening), line.quantity);
+            if (line.screening)
+                record_sold(unit, seating::quota_of(unit, line.screening, line.quota), line.quantity);
+        const auto seats = record_seats(unit, *sale, seating::SeatState::sold);
         const auto prints =
             record_first_prints(unit, sale->number, *at_register, cashier.user, command.print);
 
@@ -160,7 +190,7 @@ commands::Work pay_reservation(Cashier cashier, std::string sale_id, PayReservat
         return Accepted{
             .kind = "reservation.paid",
             .body = body.take(),
-            .news = news_of(unit, *sale, cashier.at_register, prints.size()),
+            .news = news_of(unit, *sale, cashier.at_register, seats, prints.size()),
             .status = 200,
             .answer = render_sold({sale->id, sale->number, true, sale->total, settlement->rounding,
                                    settlement->change, unit.now_ms(), std::nullopt, numbers, prints})};
@@ -174,11 +204,13 @@ commands::Work expire_reservation(std::string sale_id) {
         if (sale->state != "reserved" || sale->expires_at_ms > unit.now_ms())
             return refusals::not_a_reservation(sale->number);
         record_reservation_end(unit, *sale, "expired", {});
+        const auto seats = record_seats(unit, *sale, seating::SeatState::free);
         tickets::delete_tickets(unit, sale->number);
         drop_reserved_places(unit, *sale);
         json::Writer body;
         body.begin().field("sale", sale->number).end();
-        return Accepted{.kind = "reservation.expired", .body = body.take(), .news = news_of(unit, *sale, {})};
+        return Accepted{
+            .kind = "reservation.expired", .body = body.take(), .news = news_of(unit, *sale, {}, seats)};
     };
 }
 

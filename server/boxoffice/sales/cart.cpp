@@ -13,9 +13,14 @@ int64_t Cart::places_of(QuotaId quota) const {
     return places;
 }
 
-const CartLine* Cart::find(ScreeningId screening, TariffId tariff) const {
-    const auto found = std::ranges::find_if(
-        lines, [&](const CartLine& l) { return l.screening == screening && l.tariff == tariff; });
+Wish CartLine::as_wish() const {
+    Wish wish{.screening_id = screening, .tariff_id = tariff, .quantity = quantity, .area = area};
+    for (const seating::SeatLabel& label : seats) wish.seats.push_back(label.seat);
+    return wish;
+}
+
+const CartLine* Cart::find(const Wish& wish) const {
+    const auto found = std::ranges::find_if(lines, [&](const CartLine& l) { return l.is_of(wish); });
     return found == lines.end() ? nullptr : &*found;
 }
 
@@ -49,7 +54,7 @@ std::optional<Refusal> why_not_resumable(const Cart& cart, TimeMs now) {
 
 Result<int64_t> decide_places(const Cart& cart, const Wish& wish, QuotaId quota, int64_t left_for_cart,
                               const std::string& title) {
-    const CartLine* line = cart.find(wish.screening_id, wish.tariff_id);
+    const CartLine* line = cart.find(wish);
     const int64_t before = line == nullptr ? 0 : line->quantity;
     const int64_t wanted = cart.places_of(quota) - before + wish.quantity;
     if (line == nullptr && cart.lines.size() >= lines_max) return refusals::cart_too_long(lines_max);

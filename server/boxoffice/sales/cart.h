@@ -8,6 +8,7 @@
 #include <boost/describe.hpp>
 
 #include "boxoffice/sales/basket.h"
+#include "boxoffice/seating/seat_label.h"
 
 namespace guichet::sales {
 
@@ -23,6 +24,13 @@ struct CartLine {
     QuotaId quota;
     int64_t quantity = 0;
     int64_t position = 0;
+    std::optional<std::string> area;        // of standing places
+    std::vector<seating::SeatLabel> seats;  // as many as the quantity, when numbered
+
+    bool is_of(const Wish& wish) const {
+        return screening == wish.screening_id && tariff == wish.tariff_id && area == wish.area;
+    }
+    Wish as_wish() const;
 };
 
 struct Cart {
@@ -35,7 +43,7 @@ struct Cart {
     std::vector<CartLine> lines;
 
     int64_t places_of(QuotaId quota) const;
-    const CartLine* find(ScreeningId screening, TariffId tariff) const;
+    const CartLine* find(const Wish& wish) const;
     CartState state_at(TimeMs now) const;  // an open cart past its time is expired
 };
 

@@ -3,8 +3,17 @@
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/cart_view_store.h"
 #include "boxoffice/sales/sales_api.h"
+#include "boxoffice/seating/best_seats.h"
 
 namespace guichet::sales {
+
+struct SetLine {
+    ScreeningId screening_id;
+    TariffId tariff_id;
+    int64_t quantity = 0;
+    std::optional<std::string> area;
+};
+BOOST_DESCRIBE_STRUCT(SetLine, (), (screening_id, tariff_id, quantity, area))
 
 struct ParkCart {
     std::string name;
@@ -20,18 +29,52 @@ Result<Cashier> cashier_of(const identity::Visit& visit) {
 
 namespace {
 
+constexpr size_t seats_at_once_max = 200;
+
 const std::string& cart_id(const identity::Visit& visit) { return visit.request.args.front(); }
 
 Result<commands::Work> decode_line(const identity::Visit& visit) {
-    const auto wish = json::decode<Wish>(visit.request.body);
-    if (!wish) return wish.refusal();
+    auto line = json::decode<SetLine>(visit.request.body);
+    if (!line) return line.refusal();
     const Check check = Check()
                             .that(is_uuid(cart_id(visit)), "/cart", "must be a UUID")
-                            .range("/quantity", wish->quantity, 0, quantity_max);
+                            .range("/quantity", line->quantity, 0, quantity_max)
+                            .length("/area", line->area.value_or(""), 0, 40);
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return set_line(std::move(*cashier), cart_id(visit), *wish);
+    return set_line(std::move(*cashier), cart_id(visit),
+                    {line->screening_id, line->tariff_id, line->quantity, std::move(line->area), {}});
+}
+
+Result<commands::Work> decode_seats(const identity::Visit& visit) {
+    auto wish = json::decode<TakeSeats>(visit.request.body);
+    if (!wish) return wish.refusal();
+    const Check check =
+        Check()
+            .that(is_uuid(cart_id(visit)), "/cart", "must be a UUID")
+            .that(!wish->take.empty() || !wish->release.empty(), "/take", "or release must name a seat")
+            .count("/take", wish->take.size(), 0, seats_at_once_max)
+            .count("/release", wish->release.size(), 0, seats_at_once_max);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return take_seats(std::move(*cashier), cart_id(visit), std::move(*wish));
+}
+
+Result<commands::Work> decode_best_seats(const identity::Visit& visit) {
+    auto wish = json::decode<TakeBestSeats>(visit.request.body);
+    if (!wish) return wish.refusal();
+    const Check check = Check()
+                            .that(is_uuid(cart_id(visit)), "/cart", "must be a UUID")
+                            .range("/quantity", wish->quantity, 1, seating::best_seats_max)
+                            .range("/wheelchairs", wish->wheelchairs.value_or(0), 0, wish->quantity)
+                            .length("/category", wish->category.value_or(""), 0, 40)
+                            .length("/section", wish->section.value_or(""), 0, 40);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return take_best_seats(std::move(*cashier), cart_id(visit), std::move(*wish));
 }
 
 // The changes that need nothing but the cart.
@@ -76,6 +119,8 @@ void add_cart_routes(identity::Gate& gate) {
     gate.read(Method::get, "/api/v1/carts", need_pos, show_parked);
     gate.read(Method::get, "/api/v1/carts/{cart}", need_pos, show_cart);
     gate.command(Method::post, "/api/v1/carts/{cart}/lines", need_pos, decode_line);
+    gate.command(Method::post, "/api/v1/carts/{cart}/seats", need_pos, decode_seats);
+    gate.command(Method::post, "/api/v1/carts/{cart}/best-seats", need_pos, decode_best_seats);
     gate.command(Method::del, "/api/v1/carts/{cart}", need_pos, change(empty_cart));
     gate.command(Method::post, "/api/v1/carts/{cart}/extension", need_pos, change(extend_cart));
     gate.command(Method::post, "/api/v1/carts/{cart}/parking", need_pos, decode_parking);

@@ -7,7 +7,7 @@
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/cart_view_store.h"
-#include "boxoffice/seating/seating_store.h"
+#include "boxoffice/seating/best_seats.h"
 
 namespace guichet::sales {
 using commands::Accepted;
@@ -22,16 +22,20 @@ Counter counter_of(const Unit& unit, const Cashier& cashier) {
             unit.settings().language};
 }
 
-// The journal entry of a change of a cart; tells other tills the gauges it touched.
-Accepted changed(Unit& unit, const char* kind, const Cart& cart) {
+// The journal entry of a change of a cart; tells other tills the gauges and seats it touched.
+Accepted changed(Unit& unit, const char* kind, const Cart& before, const Cart& cart) {
     json::Writer body;
     body.begin().field("cart", cart.id).field("state", cart.state).begin_list("lines");
-    for (const CartLine& line : cart.lines)
-        body.begin_list().value(line.screening).value(line.tariff).value(line.quantity).end_list();
+    for (const CartLine& line : cart.lines) {
+        body.begin_list().value(line.screening).value(line.tariff).value(line.quantity);
+        for (const seating::SeatLabel& label : line.seats) body.value(label.seat);
+        if (line.area) body.value(*line.area);
+        body.end_list();
+    }
     body.end_list().end();
     return {.kind = kind,
             .body = body.take(),
-            .news = cart_news(unit, cart),
+            .news = cart_news(unit, before, cart),
             .status = 200,
             .answer = render_cart(unit, cart)};
 }
@@ -43,67 +47,182 @@ commands::Work cart_change(const char* kind, std::string id, WhyNot why_not, Cha
         std::optional<Cart> cart = find_cart(unit.connection(), id);
         if (!cart) return refusals::cart_unknown();
         if (std::optional<Refusal> refusal = why_not(*cart, unit.now_ms())) return *refusal;
+        const Cart before = *cart;
         change(*cart, unit.now_ms());
         record_cart(unit, *cart);
-        return changed(unit, kind, *cart);
+        return changed(unit, kind, before, *cart);
     };
-}
-
-// What the cart will cost once `wish` stands.
-Money total_with(Unit& unit, const Cart& cart, const Wish& wish) {
-    Money total = times(pricing::find_tariff(unit, wish.tariff_id)->price, wish.quantity);
-    for (const CartLine& line : cart.lines)
-        if (line.screening != wish.screening_id || line.tariff != wish.tariff_id)
-            total += times(pricing::find_tariff(unit, line.tariff)->price, line.quantity);
-    return total;
 }
 
 auto usable_by(RegisterId at_register) {
     return [at_register](const Cart& cart, TimeMs now) { return why_not_usable(cart, at_register, now); };
 }
 
+struct Opened {
+    Cart cart;
+    bool is_new = false;
+};
+
+// The cart of this tap; the first tap makes it.
+Result<Opened> open_cart(Unit& unit, const Cashier& cashier, const std::string& id) {
+    const auto at_register = registers::find_register(unit, cashier.at_register);
+    if (at_register == nullptr || !at_register->session) return refusals::register_closed();
+    std::optional<Cart> found = find_cart(unit.connection(), id);
+    Opened opened{found.value_or(Cart{.id = id,
+                                      .at_register = cashier.at_register,
+                                      .register_name = cashier.register_name,
+                                      .expires_at_ms = unit.now_ms() + cart_lifetime_ms}),
+                  !found};
+    if (auto refusal = why_not_usable(opened.cart, cashier.at_register, unit.now_ms())) return *refusal;
+    return opened;
+}
+
+Money total_of(Unit& unit, const Cart& cart) {
+    Money total;
+    for (const CartLine& line : cart.lines)
+        total += times(pricing::find_tariff(unit, line.tariff)->price, line.quantity);
+    return total;
+}
+
+// The line of `wish` as it stands in the cart, made when it is not there.
+CartLine& line_of(Cart& cart, const Wish& wish, QuotaId quota) {
+    for (CartLine& line : cart.lines)
+        if (line.is_of(wish)) return line;
+    const int64_t position = cart.lines.empty() ? 0 : cart.lines.back().position + 1;
+    cart.lines.push_back({.screening = wish.screening_id,
+                          .tariff = wish.tariff_id,
+                          .quota = quota,
+                          .position = position,
+                          .area = wish.area});
+    return cart.lines.back();
+}
+
+std::optional<Refusal> why_too_much(Unit& unit, const Cart& cart) {
+    if (total_of(unit, cart) > total_max) return refusals::total_too_high(total_max);
+    int64_t places = 0;
+    for (const CartLine& line : cart.lines) places += line.quantity;
+    if (places > places_max) return refusals::too_many_places(places_max);
+    return std::nullopt;
+}
+
+// Writes what a tap made of the cart. Lines that have become empty are written once and then left out.
+Accepted tapped(Unit& unit, const Cashier& cashier, const Opened& before, Cart cart) {
+    cart.expires_at_ms = unit.now_ms() + cart_lifetime_ms;
+    if (before.is_new) record_new_cart(unit, cart, cashier.user);
+    for (const CartLine& line : cart.lines) record_line(unit, cart, line);
+    record_cart(unit, cart);
+    std::erase_if(cart.lines, [](const CartLine& l) { return l.quantity == 0; });
+    return changed(unit, "cart.changed", before.cart, cart);
+}
+
 }  // namespace
 
 commands::Work set_line(Cashier cashier, std::string id, Wish wish) {
     return [cashier = std::move(cashier), id = std::move(id), wish](Unit& unit) -> Result<Accepted> {
-        const auto at_register = registers::find_register(unit, cashier.at_register);
-        if (at_register == nullptr || !at_register->session) return refusals::register_closed();
-        std::optional<Cart> found = find_cart(unit.connection(), id);
-        Cart cart = found.value_or(Cart{.id = id,
-                                        .at_register = cashier.at_register,
-                                        .register_name = cashier.register_name,
-                                        .expires_at_ms = unit.now_ms() + cart_lifetime_ms});
-        if (auto refusal = why_not_usable(cart, cashier.at_register, unit.now_ms())) return *refusal;
+        const auto opened = open_cart(unit, cashier, id);
+        if (!opened) return opened.refusal();
         const Offer offer = load_offer(unit, wish, id);
         if (wish.quantity > 0)
             if (auto refusal = why_not_offered(offer, counter_of(unit, cashier))) return *refusal;
         if (offer.screening == nullptr) return refusals::screening_unknown();
         if (offer.tariff == nullptr) return refusals::tariff_unknown();
         const Language language = unit.settings().language;
-        const auto places = decide_places(cart, wish, offer.quota, offer.places_left,
-                                          offer.screening->title.best(language, language));
+        const std::string& title = offer.screening->title.best(language, language);
+        if (offer.seats != nullptr && !wish.area) return refusals::seat_needed(title);
+        if (!offer.quota) return refusals::area_unknown();
+        const auto places = decide_places(opened->cart, wish, offer.quota, offer.places_left, title);
         if (!places) return places.refusal();
-        if (total_with(unit, cart, wish) > total_max) return refusals::total_too_high(total_max);
 
-        cart.expires_at_ms = unit.now_ms() + cart_lifetime_ms;
-        const CartLine* old = cart.find(wish.screening_id, wish.tariff_id);
-        const int64_t position = old != nullptr       ? old->position
-                                 : cart.lines.empty() ? 0
-                                                      : cart.lines.back().position + 1;
-        const CartLine line{wish.screening_id, wish.tariff_id, offer.quota, wish.quantity, position};
-        std::erase_if(cart.lines, [&](const CartLine& l) {
-            return l.screening == line.screening && l.tariff == line.tariff;
+        Cart cart = opened->cart;
+        line_of(cart, wish, offer.quota).quantity = wish.quantity;
+        if (auto refusal = why_too_much(unit, cart)) return *refusal;
+        return tapped(unit, cashier, *opened, std::move(cart));
+    };
+}
+
+namespace {
+
+// All of the wish, or a refusal that names a seat.
+Result<Accepted> take(Unit& unit, const Cashier& cashier, const std::string& id, const TakeSeats& wish) {
+    const auto opened = open_cart(unit, cashier, id);
+    if (!opened) return opened.refusal();
+    Wish line_wish{.screening_id = wish.screening_id,
+                   .tariff_id = wish.tariff_id,
+                   .quantity = static_cast<int64_t>(wish.take.size()),
+                   .seats = wish.take};
+    const Counter counter = counter_of(unit, cashier);
+    const Offer offer = load_offer(unit, line_wish, id);
+    if (!wish.take.empty())
+        if (auto refusal = why_not_offered(offer, counter)) return *refusal;
+    if (offer.screening == nullptr) return refusals::screening_unknown();
+    if (offer.tariff == nullptr) return refusals::tariff_unknown();
+    const std::string& title = offer.screening->title.best(counter.language, counter.language);
+    if (offer.seats == nullptr) return refusals::seats_not_numbered(title);
+    if (auto refusal = seating::why_not_seats(*offer.seats, {wish.take, wish.release}, id, *offer.tariff,
+                                              counter.now, {counter.language, title, ""}))
+        return *refusal;
+
+    // Out of their old lines, whatever the tariff; a seat tapped at another tariff changes its line.
+    Cart cart = opened->cart;
+    for (CartLine& line : cart.lines) {
+        if (line.screening != wish.screening_id || line.area) continue;
+        std::erase_if(line.seats, [&](const seating::SeatLabel& label) {
+            return std::ranges::find(wish.release, label.seat) != wish.release.end() ||
+                   std::ranges::find(wish.take, label.seat) != wish.take.end();
         });
-        cart.lines.push_back(line);
-        std::ranges::sort(cart.lines, {}, &CartLine::position);
-        if (!found) record_new_cart(unit, cart, cashier.user);
-        record_line(unit, cart, line);
-        record_cart(unit, cart);
-        std::string news = cart_news(unit, cart);
-        std::erase_if(cart.lines, [](const CartLine& l) { return l.quantity == 0; });
-        Accepted accepted = changed(unit, "cart.changed", cart);
-        accepted.news = std::move(news);
-        return accepted;
+        line.quantity = static_cast<int64_t>(line.seats.size());
+    }
+    if (!wish.take.empty()) {
+        line_wish.quantity = static_cast<int64_t>(wish.take.size());
+        const CartLine* there = cart.find(line_wish);
+        line_wish.quantity += there == nullptr ? 0 : there->quantity;
+        const auto places = decide_places(cart, line_wish, offer.quota, offer.places_left, title);
+        if (!places) return places.refusal();
+        CartLine& line = line_of(cart, line_wish, offer.quota);
+        for (const SeatId seat : wish.take)
+            line.seats.push_back(seating::label_of(offer.seats->hall(), seat));
+        std::ranges::sort(line.seats, {}, &seating::SeatLabel::seat);
+        line.quantity = static_cast<int64_t>(line.seats.size());
+        if (line.quantity > quantity_max) return refusals::cart_too_long(lines_max);
+    }
+    if (auto refusal = why_too_much(unit, cart)) return *refusal;
+
+    // After this point the tap must succeed.
+    seating::Seats& seats = seating::seats_of(unit, *offer.screening);
+    for (const SeatId seat : wish.release) drop_claim(unit, seats, seat);
+    return tapped(unit, cashier, *opened, std::move(cart));
+}
+
+}  // namespace
+
+commands::Work take_seats(Cashier cashier, std::string id, TakeSeats wish) {
+    return [cashier = std::move(cashier), id = std::move(id), wish = std::move(wish)](Unit& unit) {
+        return take(unit, cashier, id, wish);
+    };
+}
+
+commands::Work take_best_seats(Cashier cashier, std::string id, TakeBestSeats wish) {
+    return [cashier = std::move(cashier), id = std::move(id),
+            wish = std::move(wish)](Unit& unit) -> Result<Accepted> {
+        TakeSeats chosen{.screening_id = wish.screening_id, .tariff_id = wish.tariff_id};
+        const Offer offer = load_offer(
+            unit, {.screening_id = wish.screening_id, .tariff_id = wish.tariff_id, .quantity = 1}, id);
+        if (offer.seats == nullptr || offer.tariff == nullptr) {
+            chosen.take = {SeatId{1}};  // refused for what is wrong with the screening or the tariff
+            return take(unit, cashier, id, chosen);
+        }
+        const seating::Hall& hall = offer.seats->hall();
+        const auto fits = [&](int64_t seat) {
+            const std::string& category = hall.category_of(seat);
+            return offer.seats->is_free(seat, unit.now_ms()) && seating::may_take(*offer.tariff, category) &&
+                   (!wish.category || *wish.category == category) &&
+                   (!wish.section || *wish.section == hall.section_of(seat));
+        };
+        for (const int64_t seat :
+             seating::best_seats(hall, {wish.quantity, wish.wheelchairs.value_or(0)}, fits))
+            chosen.take.push_back({seat});
+        if (chosen.take.empty()) return refusals::no_seats_together(wish.quantity);
+        return take(unit, cashier, id, chosen);
     };
 }
 

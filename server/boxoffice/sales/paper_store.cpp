@@ -41,6 +41,15 @@ std::vector<printing::VatRow> vat_rows(const StoredSale& sale) {
     return rows;
 }
 
+// Where to sit, or where to stand.
+std::optional<printing::Seat> seat_of(const tickets::Ticket& ticket, Language language) {
+    if (ticket.seat)
+        return printing::Seat{ticket.seat->section.best(language, language), ticket.seat->row,
+                              ticket.seat->number};
+    if (ticket.area.empty()) return std::nullopt;
+    return printing::Seat{.number = ticket.area.best(language, language)};
+}
+
 }  // namespace
 
 std::vector<printing::Ticket> load_tickets(storage::Connection& connection, const StoredSale& sale,
@@ -53,12 +62,14 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
         const StoredLine& line = sale.lines.at(static_cast<size_t>(ticket.line) - 1);
         const auto screening = catalogue::find_screening(connection, line.screening);
         const auto tariff = pricing::find_tariff(connection, line.tariff);
-        const tickets::TicketCode code{.tenant = settings.tenant,
-                                       .ticket = ticket.number,
-                                       .screening = line.screening.value,
-                                       .tariff = static_cast<uint32_t>(line.tariff.value),
-                                       .valid_until_hours = static_cast<uint32_t>(
-                                           (screening->ends_at_ms + valid_after_end_ms) / hour_ms)};
+        const tickets::TicketCode code{
+            .tenant = settings.tenant,
+            .ticket = ticket.number,
+            .screening = line.screening.value,
+            .tariff = static_cast<uint32_t>(line.tariff.value),
+            .seat = ticket.seat ? static_cast<uint32_t>(ticket.seat->seat.value) : 0,
+            .valid_until_hours =
+                static_cast<uint32_t>((screening->ends_at_ms + valid_after_end_ms) / hour_ms)};
         papers.push_back({.language = language,
                           .issuer = issuer_of(settings),
                           .title = screening->title.best(language, language),
@@ -67,7 +78,9 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
                           .room = screening->room_name,
                           .starts_on = long_day(screening->starts_at_ms, settings.time_zone, language),
                           .starts_at = clock_of(screening->starts_at_ms, settings.time_zone),
+                          .seat = seat_of(ticket, language),
                           .tariff = tariff->name.best(language, language),
+                          .category = ticket.category.best(language, language),
                           .price = line.unit,
                           .currency = settings.currency,
                           .number = std::to_string(ticket.number),

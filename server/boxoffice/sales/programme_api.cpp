@@ -28,6 +28,7 @@ std::vector<pricing::Tariff> sellable(storage::Connection& connection, const ide
 void write_tariff(json::Writer& w, const pricing::Tariff& tariff) {
     w.begin().field("id", tariff.id).field("name", tariff.name);
     if (!tariff.note.empty()) w.field("eligibility", tariff.note);
+    if (!tariff.categories.empty()) w.field("categories", tariff.categories);
     w.field("price_cents", tariff.price).field("colour", tariff.colour).field("sort", tariff.sort).end();
 }
 
@@ -35,6 +36,7 @@ void write_screening(json::Writer& w, const catalogue::Screening& s, const seati
                      const std::vector<pricing::Tariff>& tariffs, const identity::Visit& visit) {
     w.begin().field("id", s.id).field("title", s.title).field("room_id", s.room);
     if (!s.section.empty()) w.field("section", s.section);
+    if (s.seat_map) w.field("seat_map_id", s.seat_map);
     w.field("day", day_of(s.starts_at_ms, visit.tenant->settings().time_zone))
         .field("starts_at_ms", s.starts_at_ms)
         .field("ends_at_ms", s.ends_at_ms)

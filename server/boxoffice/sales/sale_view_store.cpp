@@ -88,12 +88,15 @@ std::string render_sale(storage::Connection& connection, const StoredSale& sale,
     w.end_list().begin_list("vat");
     write_vat(w, sale);
     w.end_list().begin_list("tickets");
-    for (const tickets::Ticket& ticket : tickets::list_tickets(connection, sale.number))
-        w.begin()
-            .field("number", ticket.number)
-            .field("line", ticket.line)
-            .field("state", ticket.status)
-            .end();
+    for (const tickets::Ticket& ticket : tickets::list_tickets(connection, sale.number)) {
+        w.begin().field("number", ticket.number).field("line", ticket.line).field("state", ticket.status);
+        if (ticket.seat) {
+            json::Writer seat;
+            write_label(seat, *ticket.seat);
+            w.raw("seat", seat.take());
+        }
+        w.end();
+    }
     return w.end_list().end().take();
 }
 

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "boxoffice/sales/cancel_flow.h"
+#include "boxoffice/sales/reseat_flow.h"
 #include "boxoffice/sales/sale_view_store.h"
 
 namespace guichet::sales {
@@ -18,6 +19,7 @@ BOOST_DESCRIBE_STRUCT(CancelSale, (), (reason))
 namespace {
 
 constexpr int64_t list_max = 100, list_default = 20;
+constexpr size_t seats_max = 200;
 
 void check_payments(Check& check, const std::vector<Payment>& payments) {
     check.count("/payments", payments.size(), 1, payments_max);
@@ -45,7 +47,13 @@ Result<commands::Work> decode_sell(const identity::Visit& visit) {
             .that(!body->cart_id || is_uuid(*body->cart_id), "/cart_id", "must be a UUID")
             .count("/lines", body->lines.size(), 0, lines_max)
             .range("/expected_total_cents", body->expected_total_cents.cents, 0, 100'000'000);
-    for (const Wish& wish : body->lines) check.range("/lines/quantity", wish.quantity, 1, quantity_max);
+    for (const Wish& wish : body->lines)
+        check.range("/lines/quantity", wish.quantity, 1, quantity_max)
+            .length("/lines/area", wish.area.value_or(""), 0, 40)
+            .count("/lines/seats", wish.seats.size(), 0, seats_max)
+            .that(wish.seats.empty() || static_cast<int64_t>(wish.seats.size()) == wish.quantity,
+                  "/lines/seats", "must be one for each of the quantity")
+            .that(wish.seats.empty() || !wish.area, "/lines/seats", "or an area, one of them");
     check_payments(check, body->payments);
     check_papers(check, body->print);
     if (body->customer)
@@ -79,6 +87,17 @@ Result<commands::Work> decode_cancellation(const identity::Visit& visit) {
     if (!cashier) return cashier.refusal();
     return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(),
                        body->reason);
+}
+
+Result<commands::Work> decode_reseating(const identity::Visit& visit) {
+    auto body = json::decode<Reseat>(visit.request.body);
+    if (!body) return body.refusal();
+    Check check = Check().count("/moves", body->moves.size(), 1, seats_max);
+    for (const SeatMove& move : body->moves) check.range("/moves/ticket", move.ticket, 1, json::id_max);
+    if (check.refusal()) return *check.refusal();
+    auto cashier = cashier_of(visit);
+    if (!cashier) return cashier.refusal();
+    return reseat(std::move(*cashier), visit.request.args.front(), std::move(*body));
 }
 
 // A cashier sees the sales of his register and all unpaid reservations; admin and accounting all.
@@ -138,6 +157,7 @@ void add_sale_routes(identity::Gate& gate) {
     gate.read(Method::get, "/api/v1/sales/{sale}", need_pos, show_sale);
     gate.command(Method::post, "/api/v1/sales/{sale}/payments", need_pos, decode_payment);
     gate.command(Method::post, "/api/v1/sales/{sale}/cancellation", need_pos, decode_cancellation);
+    gate.command(Method::post, "/api/v1/sales/{sale}/reseating", need_pos, decode_reseating);
 }
 
 }  // namespace guichet::sales

@@ -5,6 +5,7 @@
 #include "boxoffice/sales/cart.h"
 #include "boxoffice/sales/offer.h"
 #include "boxoffice/sales/payment.h"
+#include "boxoffice/seating/lonely.h"
 
 namespace guichet::sales {
 
@@ -22,6 +23,7 @@ struct SellFacts {
     registers::Register at_register;
     std::optional<Cart> cart;   // when a cart is sold
     std::vector<Offer> offers;  // one per line, in order
+    seating::SeatingRules seating;
 };
 
 struct Draft {
@@ -30,6 +32,10 @@ struct Draft {
     Settlement settlement;
     std::optional<TimeMs> expires_at_ms;  // of a reservation
 };
+
+// Seats of this screening that the sale would leave alone between taken ones; none when the house does
+// not mind, or the room is nearly full.
+std::vector<int64_t> lonely_seats(const SellFacts& facts, ScreeningId screening);
 
 Result<Draft> decide_sell(const SellCommand& command, const SellFacts& facts);
 

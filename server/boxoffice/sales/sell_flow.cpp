@@ -1,12 +1,15 @@
 #include "boxoffice/sales/sell_flow.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/refusals.gen.h"
+#include "boxoffice/catalogue/catalogue_store.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/print_flow.h"
 #include "boxoffice/seating/seating_store.h"
+#include "boxoffice/seating/seats_store.h"
 #include "boxoffice/tickets/tickets_store.h"
 
 namespace guichet::sales {
@@ -27,12 +30,24 @@ Result<SellFacts> load_facts(Unit& unit, const Cashier& cashier, const Sell& com
     if (command.cart_id) {
         facts.cart = find_cart(unit.connection(), *command.cart_id);
         if (!facts.cart) return refusals::cart_unknown();
-        for (const CartLine& line : facts.cart->lines)
-            wishes.push_back({line.screening, line.tariff, line.quantity});
+        for (const CartLine& line : facts.cart->lines) wishes.push_back(line.as_wish());
     }
     const std::string_view holder = command.cart_id ? std::string_view(*command.cart_id) : "";
     for (const Wish& wish : wishes) facts.offers.push_back(load_offer(unit, wish, holder));
+    if (std::ranges::any_of(facts.offers, [](const Offer& offer) { return offer.seats != nullptr; }))
+        facts.seating = seating::rules_of(unit);
     return facts;
+}
+
+void record_seat_sold(Unit& unit, const std::string& id, ScreeningId screening, SeatId seat, int64_t ticket,
+                      const Draft& draft) {
+    seating::Claim claim{.state = seating::SeatState::sold, .holder = id, .ticket = ticket};
+    if (draft.settlement.later) {
+        claim.state = seating::SeatState::reserved;
+        claim.expires_at_ms = *draft.expires_at_ms;
+    }
+    record_claim(unit, seating::seats_of(unit, *catalogue::find_screening(unit, screening)), seat,
+                 std::move(claim));
 }
 
 // Lines, tickets and places. Returns the ticket numbers.
@@ -43,10 +58,13 @@ std::vector<int64_t> record_lines(Unit& unit, int64_t number, const std::string&
                     {line.line, "ticket", line.screening, line.tariff, line.quota, line.quantity, line.unit,
                      line.amount, line.vat.code, line.vat.rate_bp, line.vat_amount},
                     /*reverses=*/false);
-        for (int64_t i = 0; i < line.quantity; ++i)
+        for (int64_t i = 0; i < line.quantity; ++i) {
+            const SeatId seat = line.seats.empty() ? SeatId{} : line.seats[static_cast<size_t>(i)];
             tickets.push_back(tickets::record_ticket(
-                unit, {number, line.line, line.screening, line.quota, !draft.settlement.later}));
-        seating::Quota& quota = seating::quota_of(unit, line.screening);
+                unit, {number, line.line, line.screening, line.quota, seat, !draft.settlement.later}));
+            if (seat) record_seat_sold(unit, id, line.screening, seat, tickets.back(), draft);
+        }
+        seating::Quota& quota = seating::quota_of(unit, line.screening, line.quota);
         if (draft.settlement.later) {
             const auto before = quota.holds.find(id);
             const int64_t held = before == quota.holds.end() ? 0 : before->second.places;
@@ -78,6 +96,7 @@ std::string journal_body(int64_t number, const Draft& draft, const std::vector<i
             .field("unit", l.unit)
             .field("amount", l.amount)
             .field("vat", l.vat.code);
+        if (!l.seats.empty()) w.field("seats", l.seats);
         if (l.vat.rate_bp) w.field("bp", *l.vat.rate_bp).field("tax", l.vat_amount);
         w.end();
     }
@@ -100,9 +119,16 @@ std::string news_of(Unit& unit, int64_t number, RegisterId at_register, const Dr
     w.begin_list("gauges");
     std::set<ScreeningId> done;
     for (const Line& line : draft.lines)
-        if (done.insert(line.screening).second)
-            seating::write_gauge(w, seating::quota_of(unit, line.screening), unit.now_ms());
-    const std::string object = w.end_list().end().take();
+        if (done.insert(line.screening).second) seating::write_gauge(w, unit, line.screening);
+    w.end_list();
+    std::vector<seating::SeatChange> changes;
+    for (const Line& line : draft.lines)
+        changes.push_back({line.screening,
+                           draft.settlement.later ? seating::SeatState::reserved : seating::SeatState::sold,
+                           {.expires_at_ms = draft.expires_at_ms.value_or(seating::never_ms)},
+                           line.seats});
+    write_changes(w, changes);
+    const std::string object = w.end().take();
     return object.substr(1, object.size() - 2);
 }
 

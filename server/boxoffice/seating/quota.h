@@ -1,6 +1,6 @@
 #pragma once
-// Places of a screening as quotas (contingents, domain.md 2.5). For now every screening has the
-// single quota `default`, open to all; the engine with rules and stealing takes this place later.
+// Places of a screening as quotas (contingents, domain.md 2.5): `default`, and one for each standing
+// area of a numbered screening. The engine with rules and stealing takes this place later.
 
 #include <string>
 #include <unordered_map>
@@ -19,6 +19,7 @@ struct Hold {
 struct Quota {
     QuotaId id;
     ScreeningId screening;
+    std::string name;
     int64_t capacity = 0;
     int64_t sold = 0;
     std::unordered_map<std::string, Hold> holds;  // by cart or sale id

@@ -26,5 +26,7 @@ BOOST_DESCRIBE_STRUCT(NewScreening, (),
 
 commands::Work add_screening(NewScreening screening);
 commands::Work cancel_screening(ScreeningId screening);
+// Only while nobody has ever taken a place: what is sold keeps its seats for ever.
+commands::Work use_seat_map(ScreeningId screening, SeatMapId map);
 
 }  // namespace guichet::seating

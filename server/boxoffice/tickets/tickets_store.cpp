@@ -1,5 +1,6 @@
 #include "boxoffice/tickets/tickets_store.h"
 
+#include "boxoffice/seating/seat_maps_store.h"
 #include "boxoffice/tickets/tickets_sql.gen.h"
 
 namespace guichet::tickets {
@@ -8,8 +9,9 @@ int64_t record_ticket(commands::Unit& unit, const Issue& issue) {
     const int64_t number = unit.next_ticket_number();
     unit.run(sql::insert_ticket,
              {number, "one-time-pass", issue.sale_number, issue.line, issue.paid ? "activated" : "new"});
-    unit.run(sql::insert_booking,
-             {number, issue.screening, issue.quota, issue.paid ? "confirmed" : "reserved"});
+    unit.run(sql::insert_booking, {number, issue.screening, issue.quota,
+                                   issue.seat ? std::optional(issue.seat.value) : std::nullopt,
+                                   issue.paid ? "confirmed" : "reserved"});
     return number;
 }
 
@@ -23,11 +25,22 @@ void delete_tickets(commands::Unit& unit, int64_t sale_number) {
     unit.run(sql::set_booking_state, {sale_number, "released"});
 }
 
+void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat) {
+    unit.run(sql::set_seat, {ticket, screening, seat}, 1);
+}
+
 std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number) {
     const storage::Rows rows = connection.query(sql::list_tickets, {sale_number});
     std::vector<Ticket> out;
-    for (size_t i = 0; i < rows.size(); ++i)
-        out.push_back({rows.number(i, 0), rows.number(i, 1), rows.text(i, 2)});
+    for (size_t i = 0; i < rows.size(); ++i) {
+        Ticket ticket{rows.number(i, 0), rows.number(i, 1), rows.text(i, 2), {rows.number(i, 3)}, {}, {}, {}};
+        if (!rows.is_null(i, 4)) ticket.seat = seating::label_of(rows, i, 5, {rows.number(i, 4)});
+        for (size_t language = 0; language < 4; ++language) {
+            ticket.area.in[language] = rows.text_or_empty(i, 11 + language);
+            ticket.category.in[language] = rows.text_or_empty(i, 15 + language);
+        }
+        out.push_back(std::move(ticket));
+    }
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "boxoffice/seating/seat_label.h"
 #include "commands/unit.h"
 
 namespace guichet::tickets {
@@ -11,6 +12,10 @@ struct Ticket {
     int64_t number = 0;
     int64_t line = 0;
     std::string status;  // new, activated, blocked, deleted
+    ScreeningId screening;
+    std::optional<seating::SeatLabel> seat;  // when numbered
+    Text area;                               // of standing places; may be empty
+    Text category;                           // of seat or area; may be empty
 };
 
 struct Issue {
@@ -18,12 +23,15 @@ struct Issue {
     int64_t line = 0;
     ScreeningId screening;
     QuotaId quota;
+    SeatId seat;       // 0: not numbered
     bool paid = true;  // otherwise new, with a reserved booking
 };
 // Gives the ticket its number. Order of calls is order of numbers (trust.md FB3).
 int64_t record_ticket(commands::Unit& unit, const Issue& issue);
 void activate_tickets(commands::Unit& unit, int64_t sale_number);
 void delete_tickets(commands::Unit& unit, int64_t sale_number);
+// Another seat for the same ticket; paper that names the old one is no longer valid.
+void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat);
 std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number);
 
 }  // namespace guichet::tickets

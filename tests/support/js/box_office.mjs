@@ -4,6 +4,7 @@
 //     await office.room('Capitole', 180);
 //     await office.grid('Film', { 'Plein tarif': 18_00, Enfant: { price: 8_50, sellers: ['on-site'] } });
 //     await office.screening('Le Phare', { capacity: 3 });            // in 12 hours, last room and grid
+//     await office.seatMap('Capitole', drawn({ A: 'aaaaaaaa', B: 'bbb  bbbWK' }));  // numbered from now on
 //     await office.salepoint('Caisse centrale', ['Caisse 1', 'Caisse 2']);
 //     await office.user('ana', { pin: '2222' });                      // password guichet-ana
 //     const till = await office.till('ana', 'Caisse 1', 200_00);      // signed in, register open
@@ -20,8 +21,41 @@ export const day = 24 * hour;
 export const passwordOf = (login) => `guichet-${login}`;
 const text = (fr) => (typeof fr === 'string' ? { fr } : fr);
 
+/**
+ * A seat map from its rows, the stage in front. A letter is a seat of that category, W one for a wheelchair
+ * and K one for its companion, ? one with a restricted view (all in the category of the row's first letter),
+ * a space an aisle; a number is a standing area. `more` replaces parts of the drawing.
+ */
+export function drawn(rows, more = {}) {
+    const areas = Object.entries(rows).filter(([, seats]) => typeof seats === 'number');
+    const lines = Object.entries(rows).filter(([, seats]) => typeof seats === 'string');
+    const categories = [...new Set(lines.flatMap(([, seats]) => seats.match(/[a-z]/g)))].sort();
+    const width = 50 * Math.max(1, ...lines.map(([, seats]) => seats.length - 1));
+    return {
+        name: 'Plan',
+        categories: (categories.length > 0 ? categories : ['a']).map((key, n) => ({ key, name: { fr: `Catégorie ${key.toUpperCase()}` }, colour: ['blue', 'teal', 'pink'][n % 3] })),
+        floors: [{ key: 'ground', name: { fr: 'Rez' } }],
+        sections: [{ key: 'hall', name: { fr: 'Salle' }, floor: 'ground' }],
+        rows: lines.map(([label, seats], n) => ({ section: 'hall', label, category: /[a-z]/.exec(seats)[0], seats: seatsOf(seats, 300 + 100 * n) })),
+        areas: areas.map(([name, capacity], n) => ({ key: name.toLowerCase(), name: { fr: name }, section: 'hall', category: categories.at(-1) ?? 'a', capacity, x: 0, y: 100 + 60 * n, width, height: 50 })),
+        shapes: [{ kind: 'stage', floor: 'ground', x: 0, y: 0, width, height: 60, text: 'Scène' }],
+        focal: { x: Math.round(width / 2), y: 60 },
+        ...more,
+    };
+}
+function seatsOf(row, y) {
+    const own = /[a-z]/.exec(row)[0];
+    const seats = [...row].map((letter, at) => ({ letter, x: 50 * at })).filter(({ letter }) => letter !== ' ');
+    return seats.map(({ letter, x }, at) => ({
+        number: String(at + 1), x, y,
+        category: /[a-z]/.test(letter) && letter !== own ? letter : undefined,
+        kind: { W: 'wheelchair', K: 'companion' }[letter],
+        restricted: letter === '?' || undefined,
+    }));
+}
+
 export class BoxOffice {
-    ids = { vat: {}, rooms: {}, sections: {}, works: {}, grids: {}, tariffs: {}, screenings: {}, salepoints: {}, registers: {}, users: {} };
+    ids = { vat: {}, rooms: {}, maps: {}, sections: {}, works: {}, grids: {}, tariffs: {}, screenings: {}, salepoints: {}, registers: {}, users: {} };
     #last = {};
     #rooms = 0;
 
@@ -47,6 +81,29 @@ export class BoxOffice {
     }
     async room(name = `Salle ${(this.#rooms += 1)}`, capacity = 100) {
         return (await this.#make('rooms', name, 'rooms', { name, capacity })).id;
+    }
+    /** A new version of the room's map; screenings from now on are sold by the seat. */
+    async seatMap(room, map) {
+        const made = await this.admin.must('PUT', `/api/v1/rooms/${this.ids.rooms[room]}/seat-map`, typeof map === 'string' ? { csv: map } : { map });
+        this.ids.maps[room] = made.id;
+        return made.id;
+    }
+    async seatingRules(lonely_seats, lonely_allowed_from_percent = 90) {
+        await this.admin.must('PUT', '/api/v1/settings/seating', { lonely_seats, lonely_allowed_from_percent });
+    }
+    /** Seats by number, of one screening: { kind: 'held', name: 'Presse', until_ms, seats }. */
+    async holdSeats(title, hold) {
+        return this.admin.must('POST', `/api/v1/screenings/${this.ids.screenings[title]}/house-seats`, hold);
+    }
+    async releaseSeats(title, seats) {
+        return this.admin.must('POST', `/api/v1/screenings/${this.ids.screenings[title]}/house-seats/release`, { seats });
+    }
+    /** The same for every screening of a room. */
+    async holdRoomSeats(room, hold) {
+        return this.admin.must('POST', `/api/v1/rooms/${this.ids.rooms[room]}/house-seats`, hold);
+    }
+    async releaseRoomSeats(room, seats) {
+        return this.admin.must('POST', `/api/v1/rooms/${this.ids.rooms[room]}/house-seats/release`, { seats });
     }
     async section(name) {
         return (await this.#make('sections', name, 'sections', { name: text(name) })).id;

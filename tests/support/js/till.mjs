@@ -4,6 +4,7 @@
 //     await till.chooseRegister('Caisse 1');
 //     await till.open(200_00);
 //     await till.tap('Le Phare', 'Plein tarif', 2);
+//     await till.takeSeats('Hamlet', 'Plein tarif', [3, 4]);  // where seats are numbered
 //     const sold = await till.pay({ cash: 50_00 });        // handed over; sold.change_cents
 //     await till.pay({ card: 20_00 }, 'cash');             // 20.00 by card, the rest in cash
 //
@@ -69,6 +70,27 @@ export class Till extends Client {
         this.cart = await this.must('POST', `/api/v1/carts/${this.cart.id}/lines`, { ...line, quantity });
         return this.cart;
     }
+    /** Takes numbered seats, and gives others back in the same step: `takeSeats('Le Phare', 'Plein tarif', [3, 4], [5])`. */
+    async takeSeats(title, tariff, take, release) {
+        return this.changeSeats(await this.#line(title, tariff), { take, release });
+    }
+    async bestSeats(title, tariff, quantity, more) {
+        return this.changeSeats(await this.#line(title, tariff), { quantity, ...more }, 'best-seats');
+    }
+    async changeSeats(line, wish, how = 'seats') {
+        const id = this.cart?.id ?? uuid();
+        this.cart = await this.must('POST', `/api/v1/carts/${id}/${how}`, { ...line, ...wish });
+        return this.cart;
+    }
+    /** What is not free: { changes, areas, journal }. */
+    async seats(title) {
+        const { id } = await this.screening(title);
+        return this.must('GET', `/api/v1/screenings/${id}/seats`);
+    }
+    async seat(title, seat) {
+        const { id } = await this.screening(title);
+        return this.must('GET', `/api/v1/screenings/${id}/seats/${seat}`);
+    }
     async emptyCart() {
         await this.must('DELETE', `/api/v1/carts/${this.cart.id}`);
         this.cart = null;
@@ -97,6 +119,10 @@ export class Till extends Client {
     }
     async cancel(sale, reason = 'Erreur de saisie') {
         return this.must('POST', `/api/v1/sales/${sale.id}/cancellation`, { reason });
+    }
+    /** Other seats for tickets: [{ ticket, seat }]. */
+    async reseat(sale, moves, print) {
+        return this.must('POST', `/api/v1/sales/${sale.id}/reseating`, { moves, print });
     }
     async print(sale, what = 'tickets', output = 'pdf_a4') {
         return this.must('POST', `/api/v1/sales/${sale.id}/prints`, { what, output });
