@@ -88,11 +88,29 @@ export class Till {
         const chosen = page.locator('.chosen');
         const onPhone = (await chosen.count()) > 0;
         if (onPhone) await chosen.click();
-        const rows = await page.locator('.list label:not(.quiet)').all();
+        const rows = await page.locator('.list label:not(.quiet, [data-seats])').all();
         const places = await Promise.all(rows.map((row) => left(row.locator('.figure'))));
         const row = rows[places.indexOf(Math.max(...places))];
         await row.locator('input').click({ force: true });
         if (onPhone) await this.dialog().waitFor({ state: 'detached' });
+    }
+
+    /** Chooses a screening of one of the numbered halls: 1 theatre, 2 arena, 3 club. */
+    async chooseSeats(map) {
+        const { page } = this;
+        const head = page.locator('button.chosen');
+        if (await head.count()) await head.click();
+        await page.locator(`.list label[data-seats="${map}"] input`).click({ force: true });
+        await page.locator('.map canvas').first().waitFor();
+        await page.waitForFunction(() => document.querySelector('.seat')?.style.translate);
+    }
+
+    /** Back to a screening without numbers. */
+    async leaveSeats() {
+        const { page } = this;
+        await page.locator('button.chosen').click();
+        await page.locator('.list label:not(.quiet, [data-seats]) input').first().click({ force: true });
+        await this.tiles().first().waitFor();
     }
 
     tiles() {

@@ -73,8 +73,10 @@ export function drawRowNames(sheet: Sheet, hall: Hall, floor: number, palette: P
     pen.fillStyle = palette.soft;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
+    // The chairs around a table are a row of their own, and the table says its name itself.
+    const tables = new Set(tablesOn(hall.map, floor).map((table) => table.label));
     for (const { label, floor: rowFloor, first, count } of hall.rows) {
-        if (rowFloor !== floor || label === '') continue;
+        if (rowFloor !== floor || label === '' || tables.has(label)) continue;
         const last = first + count - 1;
         writeBeyond(pen, label, hall, last, Math.max(first, last - 1), px, py, count === 1 ? -1 : 1);
         if (count > 1) writeBeyond(pen, label, hall, first, first + 1, px, py, 1);

@@ -1,5 +1,5 @@
 // A seat as a small picture, drawn once for each look and size and then only copied. From 12 pixels
-// on it bears a sign; a thin ring in the colour of its category goes around it from 9 on.
+// on it bears a sign; a thin ring in the colour of its category goes around it from 14 on.
 import { companion, wheelchair } from './hall.ts';
 import { looks } from './looks.ts';
 import type { Palette } from './palette.ts';
@@ -84,7 +84,7 @@ const round: readonly number[] = [looks.free, looks.mine, looks.pending, looks.r
 /** Draws at the pen's origin, `size` pixels wide. */
 export function drawSeat(pen: Pen, size: number, { look, ring: ringColour, kind, restricted }: Kind, palette: Palette): void {
     const yellow = look === looks.mine || look === looks.pending;
-    const ringed = ringColour !== null && size >= 9;
+    const ringed = ringColour !== null && size >= 14;
     const thin = Math.max(1, size * 0.07);
     let radius = size / 2 - 0.5;
     if (ringed) {
