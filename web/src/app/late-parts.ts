@@ -8,6 +8,7 @@ export const lateParts = {
     openRegister: () => import('../boxoffice/registers/open-register.svelte'),
     sale: () => import('./sale-screen.svelte'),
     seating: () => import('../boxoffice/seating/part.ts').then((part) => part.openSeating()),
+    houseSeats: () => import('../boxoffice/seating/house/part.ts').then((part) => part.openHouseSeats()),
     userMenu: () => import('./user-menu.svelte'),
     latestSales: () => import('../boxoffice/sales/latest-sales.svelte'),
     parked: () => import('../boxoffice/sales/parked-dialog.svelte'),

@@ -46,25 +46,6 @@ function freeRun(stage, map, count, skip = 0) {
     throw new Error('no free seats left in the fake');
 }
 
-/** Where a seat is on the screen: the map at its first size shows the whole floor. */
-async function pointOf(till, stage, map, seat) {
-    const { hall } = office(stage).seating.of(screeningOf(stage, map));
-    const { x, y } = hall.list[seat - 1];
-    return till.page.evaluate(
-        ([mapX, mapY]) => {
-            const view = document.querySelector('.map').view();
-            const box = document.querySelector('.map canvas').getBoundingClientRect();
-            return { x: box.left + mapX * view.scale + view.x, y: box.top + mapY * view.scale + view.y };
-        },
-        [x, y],
-    );
-}
-
-async function tapSeat(till, stage, map, seat) {
-    const { x, y } = await pointOf(till, stage, map, seat);
-    await till.page.mouse.click(x, y);
-}
-
 const arm = (till, at = 0) => till.page.locator('.tariff').nth(at).click();
 const holds = (till, count) => till.page.waitForFunction((wanted) => document.querySelectorAll('.seats button.seat svg').length === wanted, count);
 const note = (till) => till.page.locator('.strip .notice');
@@ -75,25 +56,25 @@ const waitSaid = (till, seat, word) => till.page.waitForFunction(([number, text]
 export const seatJourneys = {
     'seats: three picked by mouse, five taps': seats(theatre, async (till, stage) => {
         const [a, b, c] = freeRun(stage, theatre, 3, 100);
-        await tapSeat(till, stage, theatre, a);
+        await till.tapSeat(a);
         await note(till).getByText('Choisissez d’abord un tarif.').waitFor();
         assert.equal(stateOf(stage, theatre, a), 'free', 'no tariff, no seat');
         await arm(till);
-        for (const seat of [a, b, c]) await tapSeat(till, stage, theatre, seat);
+        for (const seat of [a, b, c]) await till.tapSeat(seat);
         await holds(till, 3);
         await till.settled();
         assert.equal(stateOf(stage, theatre, b), 'held');
         // Given back with a second tap.
-        await tapSeat(till, stage, theatre, b);
+        await till.tapSeat(b);
         await holds(till, 2);
-        await tapSeat(till, stage, theatre, b);
+        await till.tapSeat(b);
         await holds(till, 3);
         await till.settled();
         await till.payExact();
         assert.deepEqual([a, b, c].map((seat) => stateOf(stage, theatre, seat)), ['sold', 'sold', 'sold']);
         await waitSaid(till, a, 'vendue');
         // Who has it? The sale, and its number.
-        await tapSeat(till, stage, theatre, a);
+        await till.tapSeat(a);
         await till.dialog().getByText(till.lastNumber, { exact: true }).waitFor();
         await till.page.keyboard.press('Escape');
     }),
@@ -150,8 +131,8 @@ export const seatJourneys = {
     'seats: a row drawn with one stroke': seats(theatre, async (till, stage) => {
         await arm(till);
         const run = freeRun(stage, theatre, 4, 300);
-        const from = await pointOf(till, stage, theatre, run[0]);
-        const to = await pointOf(till, stage, theatre, run[3]);
+        const from = await till.pointOf(run[0]);
+        const to = await till.pointOf(run[3]);
         const asked = till.page.waitForRequest((request) => request.url().endsWith('/seats') && request.method() === 'POST');
         await till.page.mouse.move(from.x, from.y);
         await till.page.mouse.down();
@@ -166,27 +147,27 @@ export const seatJourneys = {
     'seats: not at this tariff, kept by the house, moved to another': seats(theatre, async (till, stage) => {
         const [first] = freeRun(stage, theatre, 1, 60);
         await arm(till, 1);
-        await tapSeat(till, stage, theatre, first);
+        await till.tapSeat(first);
         await note(till).getByText(/1re catégorie/).waitFor();
-        await tapSeat(till, stage, theatre, 42);
+        await till.tapSeat(42);
         await note(till).getByText('Gardée pour : Invitations.').waitFor();
         await arm(till, 0);
         const [from, , , to] = freeRun(stage, theatre, 4, 200);
-        await tapSeat(till, stage, theatre, from);
+        await till.tapSeat(from);
         await holds(till, 1);
         await till.settled();
         await till.button('Déplacer').click();
         await note(till).getByText(/Touchez la nouvelle place/).waitFor();
-        await tapSeat(till, stage, theatre, to);
+        await till.tapSeat(to);
         await till.page.waitForFunction(() => !document.querySelector('.strip .notice.acting'));
         await till.settled();
         assert.deepEqual([stateOf(stage, theatre, from), stateOf(stage, theatre, to)], ['free', 'held']);
         await till.payExact();
         // And after the sale: the ticket gets another seat.
         await waitSaid(till, to, 'vendue');
-        await tapSeat(till, stage, theatre, to);
+        await till.tapSeat(to);
         await till.dialog().getByRole('button', { name: 'Changer de place' }).click();
-        await tapSeat(till, stage, theatre, from);
+        await till.tapSeat(from);
         await note(till).getByText(/^Déplacée/).waitFor();
         await waitSaid(till, from, 'vendue');
         await waitSaid(till, to, 'libre');
@@ -198,21 +179,21 @@ export const seatJourneys = {
         const [seat, second, third] = freeRun(stage, theatre, 3, 400);
         await arm(till);
         await arm(other);
-        await tapSeat(till, stage, theatre, seat);
+        await till.tapSeat(seat);
         const from = Date.now();
         await waitSaid(other, seat, 'prise à une autre caisse');
         const ms = Date.now() - from;
         assert.ok(ms < 1000, `seen after ${ms} ms`);
-        await tapSeat(other, stage, theatre, seat);
+        await other.tapSeat(seat);
         await other.page.getByText(/Prise par Caisse 1/).waitFor();
         // The same seat from both at once, together with one that nobody else wants.
         await other.page.route('**/seats', async (route) => {
             if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 400));
             await route.continue();
         });
-        await tapSeat(other, stage, theatre, third);
-        await tapSeat(other, stage, theatre, second);
-        await tapSeat(till, stage, theatre, second);
+        await other.tapSeat(third);
+        await other.tapSeat(second);
+        await till.tapSeat(second);
         await holds(till, 2);
         await other.page.getByRole('alert').getByText(/vient d’être prise par Caisse 1/).first().waitFor();
         await holds(other, 1);
@@ -247,7 +228,7 @@ export const seatJourneys = {
         await till.payExact();
         const [chair] = freeRun(stage, club, 1);
         await arm(till, 0);
-        await tapSeat(till, stage, club, chair);
+        await till.tapSeat(chair);
         await holds(till, 1);
         await till.settled();
     }),
@@ -258,7 +239,7 @@ export const seatJourneys = {
         try {
             await arm(till);
             const [seat] = freeRun(stage, theatre, 1, 500);
-            await tapSeat(till, stage, theatre, seat);
+            await till.tapSeat(seat);
             await holds(till, 1);
             await till.page.getByText(fr.cart.expired).waitFor();
             await waitSaid(till, seat, 'libre');
@@ -273,15 +254,63 @@ export const seatJourneys = {
         }
     }),
 
+    'seats: what the house keeps': seats(theatre, async (till, stage) => {
+        const other = await (await stage.till(tablet)).start(2);
+        await other.chooseSeats(theatre);
+        await till.page.locator('button.user').click();
+        await till.button(fr.menu.houseSeats).click();
+        await till.page.waitForURL('**/house-seats');
+        await till.page.waitForFunction(() => document.querySelector('.map')?.view);
+        const run = freeRun(stage, theatre, 4, 250);
+        await till.tapSeat(run[0]);
+        // A rectangle around the next three; the sold seats inside it are not chosen.
+        const [a, b] = [await till.pointOf(run[1]), await till.pointOf(run[3])];
+        await till.page.mouse.move(a.x - 4, Math.min(a.y, b.y) - 4);
+        await till.page.mouse.down();
+        await till.page.mouse.move(b.x + 4, Math.max(a.y, b.y) + 4, { steps: 5 });
+        await till.page.mouse.up();
+        await till.button('Retirer de la vente (4)').click();
+        await till.page.getByText('Dites pour qui elles sont gardées.').waitFor();
+        await till.page.getByLabel('Pour', { exact: true }).fill('Presse');
+        await till.button('Retirer de la vente (4)').click();
+        await till.page.getByText('4 places hors vente.').waitFor();
+        await waitSaid(other, run[3], 'gardée par la maison');
+        await other.tapSeat(run[3]);
+        await note(other).getByText('Gardée pour : Presse.').waitFor();
+        const plan = await till.page.getByRole('link', { name: 'Plan imprimé (PDF)' }).getAttribute('href');
+        const type = await till.page.evaluate((address) => fetch(address).then((answer) => answer.headers.get('Content-Type')), plan);
+        assert.equal(type, 'application/pdf');
+        await till.button('Choisir sur le plan : Presse').click();
+        await till.button('Remettre en vente (4)').click();
+        await waitSaid(other, run[3], 'libre');
+        // The same for every screening of the room.
+        await till.button('Toutes les séances').click();
+        await till.page.locator('select').selectOption({ label: 'Théâtre du Léman' });
+        await till.page.waitForFunction(() => document.querySelector('.map')?.view);
+        await till.page.getByText('Aucune place n’est gardée.').waitFor();
+        await till.tapSeat(run[2]);
+        await till.page.getByText('Bloquer', { exact: true }).click();
+        await till.button('Retirer de la vente (1)').click();
+        await waitSaid(other, run[2], 'gardée par la maison');
+        await till.button('Choisir sur le plan : Bloquer').click();
+        await till.button('Remettre en vente (1)').click();
+        await waitSaid(other, run[2], 'libre');
+        other.trouble.forEach((fault) => assert.fail(fault));
+        await other.page.context().close();
+        await till.button('Retour à la vente').click();
+        await till.page.locator('.map canvas').first().waitFor();
+    }),
+
     'seats: an arena by thumb': seats(
         arena,
         async (till, stage) => {
             // The only tariff arms itself; seats too small to hit come nearer first.
             const [seat] = freeRun(stage, arena, 1, 9000);
-            const far = await pointOf(till, stage, arena, seat);
+            await till.page.locator('.map').scrollIntoViewIfNeeded();
+            const far = await till.pointOf(seat);
             await till.page.touchscreen.tap(far.x, far.y);
             await till.page.waitForFunction(() => document.querySelector('.map').view().scale > 0.3);
-            const near = await pointOf(till, stage, arena, seat);
+            const near = await till.pointOf(seat);
             await till.page.touchscreen.tap(near.x, near.y);
             await till.page.locator('.pill').waitFor();
             await till.settled();
@@ -289,4 +318,65 @@ export const seatJourneys = {
         },
         phone,
     ),
+};
+
+const middle = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
+
+/** Figures and not a judgement: this machine draws without a graphics card and is shared. */
+export const seatFigures = {
+    'seats: figures of the arena (20 000 seats)': async (stage) => {
+        if (stage.fake === null) return 'skipped';
+        const till = await (await stage.till(tablet)).start(0);
+        await till.chooseSeats(theatre);
+        const from = Date.now();
+        await till.chooseSeats(arena);
+        await till.page.waitForFunction(() => document.querySelector('.map')?.view?.().scale < 0.2);
+        const ready = Date.now() - from;
+        const frames = (seconds) =>
+            till.page.evaluate(
+                (ms) =>
+                    new Promise((resolve) => {
+                        const gaps = [];
+                        let last = performance.now();
+                        const end = last + ms;
+                        const step = (now) => {
+                            gaps.push(now - last);
+                            last = now;
+                            if (now < end) requestAnimationFrame(step);
+                            else resolve(gaps.slice(1));
+                        };
+                        requestAnimationFrame(step);
+                    }),
+                seconds * 1000,
+            );
+        const { width, height } = tablet;
+        await till.button('Agrandir').click();
+        await till.button('Agrandir').click();
+        const panning = frames(2);
+        const box = await till.page.locator('.map').boundingBox();
+        await till.page.mouse.move(box.x + 40, box.y + 200);
+        await till.page.mouse.down();
+        for (let n = 0; n < 60; n += 1) {
+            await till.page.mouse.move(box.x + 40 + ((n * 37) % (width / 2)), box.y + 120 + ((n * 23) % (height / 3)));
+        }
+        await till.page.mouse.up();
+        const pan = await panning;
+        // 200 seats a second change hands at other tills.
+        const { seating } = office(stage);
+        const screening = screeningOf(stage, arena);
+        let seat = 1;
+        const rain = setInterval(() => {
+            for (let n = 0; n < 4; n += 1) {
+                const held = stateOf(stage, arena, seat) === 'free';
+                const change = seating.set(screening, [seat], held ? { state: 'held', cart: 'x', until_ms: Date.now() + 60_000 } : null);
+                office(stage).tell('cart.seats', { seats: [change] });
+                seat = (seat * 7 + 11) % 19_000 + 1;
+            }
+        }, 20);
+        const live = await frames(2);
+        clearInterval(rain);
+        await till.page.context().close();
+        const figures = (gaps) => `p50 ${middle(gaps, 0.5).toFixed(1)} p95 ${middle(gaps, 0.95).toFixed(1)} ms`;
+        return `ready ${ready} ms from the tap in the list; pan ${figures(pan)}; 200 changes/s ${figures(live)}`;
+    },
 };

@@ -1,6 +1,6 @@
 // The seats of one screening, drawn from the server's picture and kept up to date by the feed. Pure
 // arrays underneath; `version` counts up at most once a frame for what reads them in components.
-import { api, type NewsItem } from '../../api/client.ts';
+import { api, type NewsItem, type SeatStates } from '../../api/client.ts';
 import { ask } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 import type { Feed } from '../../feed/feed.svelte.ts';
@@ -19,11 +19,26 @@ export const nobody: Mine = {
     closed: [],
 };
 
+/** Where the picture of the seats comes from: a screening, or what a room keeps in all of them. */
+export interface SeatSource {
+    /** 0 when no single one. */
+    readonly screening: number;
+    readonly map: number;
+    states: () => Promise<Outcome<SeatStates>>;
+}
+
+export function ofScreening(screening: number, map: number): SeatSource {
+    const states = () =>
+        ask((signal) =>
+            api.GET('/api/v1/screenings/{screening}/seats', { params: { path: { screening } }, signal }),
+        );
+    return { screening, map, states };
+}
+
 type Trouble = Exclude<Outcome<unknown>, { kind: 'done' }>;
 type Painting = (seats: readonly number[] | null) => void;
 
 export class LiveSeats {
-    readonly screening: number;
     hall = $state.raw<Hall | null>(null);
     trouble = $state.raw<Trouble | null>(null);
     version = $state(0);
@@ -33,7 +48,7 @@ export class LiveSeats {
     shown = new Uint8Array(0);
     counts = new Uint32Array(lookCount);
 
-    readonly #map: number;
+    readonly #source: SeatSource;
     #mine = nobody;
     #early: NewsItem[] = [];
     #deaf: () => void;
@@ -41,9 +56,8 @@ export class LiveSeats {
     #reloading: ReturnType<typeof setTimeout> | undefined;
     #paint: Painting = () => undefined;
 
-    constructor(screening: number, map: number, feed: Feed) {
-        this.screening = screening;
-        this.#map = map;
+    constructor(source: SeatSource, feed: Feed) {
+        this.#source = source;
         // First listen, then ask: nothing can happen in between.
         this.#deaf = feed.listen((item) => this.#hear(item));
         void this.#open();
@@ -63,11 +77,14 @@ export class LiveSeats {
 
     async #open(): Promise<void> {
         this.trouble = null;
-        const [hall, states] = await Promise.all([hallOfMap(this.#map), this.#askStates()]);
+        const [hall, states] = await Promise.all([
+            hallOfMap(this.#source.map),
+            this.#source.states(),
+        ]);
         if (hall.kind !== 'done') this.trouble = hall;
         else if (states.kind !== 'done') this.trouble = states;
         else {
-            this.board = new SeatBoard(this.screening, hall.value.count);
+            this.board = new SeatBoard(this.#source.screening, hall.value.count);
             this.shown = new Uint8Array(hall.value.count);
             this.#early.forEach((item) => this.board.hear(item));
             this.#early = [];
@@ -82,17 +99,9 @@ export class LiveSeats {
         void this.#open();
     }
 
-    #askStates() {
-        return ask((signal) =>
-            api.GET('/api/v1/screenings/{screening}/seats', {
-                params: { path: { screening: this.screening } },
-                signal,
-            }),
-        );
-    }
-
-    async #reload(): Promise<void> {
-        const states = await this.#askStates();
+    async reload(): Promise<void> {
+        const states = await this.#source.states();
+        if (this.hall === null) return;
         if (states.kind === 'done' && this.board.load(states.value)) this.#reloadSoon();
         this.#lookAgain(null);
     }
@@ -100,7 +109,7 @@ export class LiveSeats {
     #reloadSoon(): void {
         this.#reloading ??= setTimeout(() => {
             this.#reloading = undefined;
-            void this.#reload();
+            void this.reload();
         }, reloadAtMostEveryMs);
     }
 

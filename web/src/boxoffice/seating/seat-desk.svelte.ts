@@ -10,7 +10,7 @@ import { written } from '../../words/written.svelte.ts';
 import type { Basket } from '../sales/basket.svelte.ts';
 import type { Item } from '../sales/basket.ts';
 import { seatOf } from './hall.ts';
-import { LiveSeats } from './live-seats.svelte.ts';
+import { LiveSeats, ofScreening } from './live-seats.svelte.ts';
 import { looks, type Mine } from './looks.ts';
 import { seatTaking } from './seat-taking.ts';
 import { shortSeat } from './seat-names.ts';
@@ -83,7 +83,7 @@ export class SeatDesk {
         this.basket = basket;
         this.#tariffs = tariffs;
         this.#hasPrinter = hasPrinter;
-        this.live = new LiveSeats(screening.id, screening.seat_map_id!, feed);
+        this.live = new LiveSeats(ofScreening(screening.id, screening.seat_map_id!), feed);
         seatTaking(basket).onrefused = (seats) => this.#flashed(seats);
     }
 
