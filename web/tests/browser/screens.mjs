@@ -273,7 +273,7 @@ screens.push(
         when: seated,
         open: async (till) => {
             await till.chooseSeats(club);
-            await till.tapSeat(1);
+            await till.tapSeat(till.freeSeat());
             await till.page.locator('.strip .notice').waitFor();
         },
         close: (till) => till.leaveSeats(),

@@ -121,6 +121,11 @@ export class Till {
         return [...this.hall().taken].find(([, entry]) => entry.state === 'sold')[0];
     }
 
+    freeSeat() {
+        const { hall, taken } = this.hall();
+        return hall.list.findIndex((_seat, at) => !taken.has(at + 1)) + 1;
+    }
+
     /** Where a seat is on the screen. */
     async pointOf(seat) {
         const { x, y } = this.hall().hall.list[seat - 1];

@@ -7,7 +7,8 @@ import type { Box, Hall } from './hall.ts';
 import { lookCount, looks } from './looks.ts';
 import type { Palette } from './palette.ts';
 import { drawAreas, drawRowNames, drawShapes, drawTables, type AreaText, type Sheet } from './scenery.ts';
-import { colourOf, drawSeat } from './stamps.ts';
+import { StampBook } from './stamp-book.ts';
+import { colourOf } from './stamps.ts';
 import { fit, keepInside, seen, type Size, type View } from './view.ts';
 
 const ahead = 0.25;
@@ -26,16 +27,17 @@ export class Painter {
     readonly #hall: Hall;
     readonly #looks: Uint8Array;
     readonly #words: Words;
-    readonly #stamps = new Map<number, HTMLCanvasElement>();
+    readonly #stamps: StampBook;
     #palette: Palette;
     #grid: Grid;
     #floor = 0;
     #size: Size = { width: 0, height: 0 };
     #dpr = 1;
-    #stampSize = 0;
     /** Of the back picture: its scale and the place of its corner on the map; null when worthless. */
     #picture: { scale: number; left: number; top: number } | null = null;
     #changed = new Set<number>();
+    /** The view that the front shows. */
+    #copied: View | null = null;
     #frame = 0;
     #crisp: ReturnType<typeof setTimeout> | undefined;
     /** Told after each frame, for what lies over the map. */
@@ -50,6 +52,11 @@ export class Painter {
         this.#palette = palette;
         this.#words = words;
         this.#grid = new Grid(hall, 0);
+        this.#stamps = new StampBook(hall);
+    }
+
+    get palette(): Palette {
+        return this.#palette;
     }
 
     get grid(): Grid {
@@ -101,7 +108,6 @@ export class Painter {
 
     dress(palette: Palette): void {
         this.#palette = palette;
-        this.#stamps.clear();
         this.repaint();
     }
 
@@ -125,6 +131,7 @@ export class Painter {
 
     repaint(): void {
         this.#picture = null;
+        this.#copied = null;
         this.#ask();
     }
 
@@ -142,10 +149,14 @@ export class Painter {
         this.#frame = 0;
         if (this.#size.width === 0) return;
         if (this.#changed.size > mostParts) this.#picture = null;
-        if (!this.#covers()) this.#paintPicture();
-        else for (const seat of this.#changed) this.#paintPart(seat);
+        const kept = this.#covers();
+        if (kept) for (const seat of this.#changed) this.#paintPart(seat);
+        else this.#paintPicture();
+        // While the map lies still only the seats that changed are copied.
+        if (kept && this.#copied === this.view) for (const seat of this.#changed) this.#copyPart(seat);
+        else this.#copy();
         this.#changed.clear();
-        this.#copy();
+        this.#copied = this.view;
         this.onframe();
     }
 
@@ -226,10 +237,8 @@ export class Painter {
     }
 
     #paintStamps({ pen, px, py }: Sheet, box: Box, size: number): void {
-        if (size !== this.#stampSize) {
-            this.#stamps.clear();
-            this.#stampSize = size;
-        }
+        const stamps = this.#stamps;
+        stamps.prepare(size, this.#dpr, this.#palette);
         const numbered = size >= 22;
         const side = Math.ceil(size * this.#dpr) / this.#dpr;
         if (numbered) {
@@ -240,7 +249,7 @@ export class Painter {
         this.#grid.within(box, (seat) => {
             const x = px(this.#hall.x[seat]!);
             const y = py(this.#hall.y[seat]!);
-            pen.drawImage(this.#stampOf(seat), x - side / 2, y - side / 2, side, side);
+            pen.drawImage(stamps.of(seat, this.#looks[seat]!), x - side / 2, y - side / 2, side, side);
             if (numbered && this.#looks[seat] === looks.free && this.#hall.kind[seat] === 0) {
                 pen.fillStyle = this.#palette.sign;
                 pen.fillText(this.#hall.numbers[seat]!, x, y + 0.5);
@@ -248,44 +257,33 @@ export class Painter {
         });
     }
 
-    #stampOf(seat: number): HTMLCanvasElement {
-        const look = this.#looks[seat]!;
-        const category = this.#hall.category[seat]!;
-        const kind = this.#hall.kind[seat]!;
-        const restricted = this.#hall.restricted[seat] === 1;
-        const key = ((category * lookCount + look) * 3 + kind) * 2 + (restricted ? 1 : 0);
-        let stamp = this.#stamps.get(key);
-        if (stamp === undefined) {
-            stamp = document.createElement('canvas');
-            stamp.width = stamp.height = Math.ceil(this.#stampSize * this.#dpr);
-            const pen = stamp.getContext('2d')!;
-            pen.scale(this.#dpr, this.#dpr);
-            pen.translate(stamp.width / 2 / this.#dpr, stamp.height / 2 / this.#dpr);
-            const { categories } = this.#hall.map;
-            const colour = categories[category]?.colour;
-            // One category needs no telling apart.
-            const ring = categories.length > 1 && colour ? this.#palette.categories[colour] : null;
-            drawSeat(pen, this.#stampSize, { look, ring, kind, restricted }, this.#palette);
-            this.#stamps.set(key, stamp);
-        }
-        return stamp;
-    }
-
-    #copy(): void {
+    /** Where the back picture lies on the front, in device pixels; unscaled it lies on whole ones. */
+    #place(): { x: number; y: number; by: number } {
         const { scale, left, top } = this.#picture!;
-        const { width, height } = this.#back.canvas;
         const by = this.view.scale / scale;
         const x = (left * this.view.scale + this.view.x) * this.#dpr;
         const y = (top * this.view.scale + this.view.y) * this.#dpr;
+        return by === 1 ? { x: Math.round(x), y: Math.round(y), by } : { x, y, by };
+    }
+
+    #copy(): void {
+        const { x, y, by } = this.#place();
+        const { canvas } = this.#back;
         const pen = this.#front;
-        if (by === 1) {
-            pen.fillStyle = this.#palette.ground;
-            pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
-            pen.drawImage(this.#back.canvas, Math.round(x), Math.round(y));
-            return;
-        }
         pen.fillStyle = this.#palette.ground;
         pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
-        pen.drawImage(this.#back.canvas, x, y, width * by, height * by);
+        pen.drawImage(canvas, x, y, canvas.width * by, canvas.height * by);
+    }
+
+    #copyPart(seat: number): void {
+        const { x, y, by } = this.#place();
+        if (this.#hall.floor[seat] !== this.#floor) return;
+        // A scaled copy has no sharp edges to cut along.
+        if (by !== 1) return this.#copy();
+        const { scale, left, top } = this.#picture!;
+        const side = Math.ceil(this.#hall.pitch * scale * this.#dpr) + 2;
+        const fromX = Math.floor((this.#hall.x[seat]! - left) * scale * this.#dpr - side / 2);
+        const fromY = Math.floor((this.#hall.y[seat]! - top) * scale * this.#dpr - side / 2);
+        this.#front.drawImage(this.#back.canvas, fromX, fromY, side, side, fromX + x, fromY + y, side, side);
     }
 }

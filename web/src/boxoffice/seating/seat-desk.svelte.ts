@@ -16,6 +16,8 @@ import { seatTaking } from './seat-taking.ts';
 import { shortSeat } from './seat-names.ts';
 
 const flashMs = 2500;
+/** By screening: a turned tablet or a look at another screening does not disarm. */
+const lastArmed = new Map<number, number>();
 
 export interface Note {
     readonly text: string;
@@ -80,6 +82,7 @@ export class SeatDesk {
 
     constructor(screening: Screening, basket: Basket, feed: Feed, tariffs: () => readonly Tariff[], hasPrinter: () => boolean) {
         this.screening = screening;
+        this.armedId = lastArmed.get(screening.id) ?? null;
         this.basket = basket;
         this.#tariffs = tariffs;
         this.#hasPrinter = hasPrinter;
@@ -107,6 +110,7 @@ export class SeatDesk {
 
     arm(tariff: Tariff): void {
         this.armedId = tariff.id;
+        lastArmed.set(this.screening.id, tariff.id);
         this.note = null;
         this.say(seatWords.words.armed(said(tariff.name)));
     }

@@ -14,6 +14,7 @@ export interface Size {
 }
 
 const margin = 12;
+const slack = 0.3;
 
 export function fit(box: Box, size: Size): View {
     const width = Math.max(1, size.width - 2 * margin);
@@ -33,13 +34,14 @@ export function zoomAt(view: View, factor: number, x: number, y: number, least: 
     return { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by };
 }
 
-/** The map never leaves the window; one smaller than the window stays in its middle. */
+/** The map never leaves the window; where it is smaller than the window it stays in its middle. */
 export function keepInside(view: View, box: Box, size: Size): View {
     const along = (offset: number, from: number, to: number, room: number) => {
         const start = from * view.scale;
         const end = to * view.scale;
         if (end - start <= room - 2 * margin) return (room - start - end) / 2;
-        return Math.min(margin - start, Math.max(room - margin - end, offset));
+        // Some way beyond its edge: no seat stays below a button in the corner.
+        return Math.min(room * slack - start, Math.max(room * (1 - slack) - end, offset));
     };
     return {
         scale: view.scale,

@@ -33,7 +33,6 @@ export const de: HouseWords = {
     holds: 'Jetzt gehalten',
     noHolds: 'Keine Plätze werden gehalten.',
     holdOf: (name, count) => `${name}: ${places(count)}`,
-    choose: (name) => `Im Plan wählen: ${name}`,
     untilDay: (day) => `bis ${day}`,
     plan: 'Plan zum Drucken (PDF)',
 };

@@ -33,7 +33,6 @@ export const en: HouseWords = {
     holds: 'Kept now',
     noHolds: 'No seats are kept.',
     holdOf: (name, count) => `${name}: ${seats(count)}`,
-    choose: (name) => `Choose on the map: ${name}`,
     untilDay: (day) => `until ${day}`,
     plan: 'Plan to print (PDF)',
 };

@@ -33,7 +33,6 @@ export const fr: HouseWords = {
     holds: 'Gardées maintenant',
     noHolds: 'Aucune place n’est gardée.',
     holdOf: (name, count) => `${name}\u00a0: ${places(count)}`,
-    choose: (name) => `Choisir sur le plan\u00a0: ${name}`,
     untilDay: (day) => `jusqu’au ${day}`,
     plan: 'Plan imprimé (PDF)',
 };

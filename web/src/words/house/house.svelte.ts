@@ -29,7 +29,6 @@ export interface HouseWords {
     holds: string;
     noHolds: string;
     holdOf: (name: string, count: number) => string;
-    choose: (name: string) => string;
     untilDay: (day: string) => string;
     plan: string;
 }

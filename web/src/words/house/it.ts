@@ -33,7 +33,6 @@ export const it: HouseWords = {
     holds: 'Tenuti ora',
     noHolds: 'Nessun posto è tenuto.',
     holdOf: (name, count) => `${name}: ${places(count)}`,
-    choose: (name) => `Scegliere sulla pianta: ${name}`,
     untilDay: (day) => `fino al ${day}`,
     plan: 'Pianta da stampare (PDF)',
 };

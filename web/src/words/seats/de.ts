@@ -23,7 +23,7 @@ export const de: SeatWords = {
     tariffFirst: 'Bitte zuerst einen Tarif wählen.',
     armed: (tariff) => `Tarif ${tariff}`,
     best: 'Beste',
-    bestOf: (count) => (count === 1 ? 'Der beste Platz' : `Die ${count} besten Plätze`),
+    bestOf: (count) => (count === 1 ? '1 bester Platz' : `${count} beste Plätze`),
     bestMore: 'Mehr Plätze…',
     wheelchairs: 'davon Rollstuhlplätze',
     take: 'Nehmen',

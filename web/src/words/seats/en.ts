@@ -23,7 +23,7 @@ export const en: SeatWords = {
     tariffFirst: 'Choose a tariff first.',
     armed: (tariff) => `Tariff ${tariff}`,
     best: 'Best',
-    bestOf: (count) => (count === 1 ? 'The best seat' : `The best ${count} seats`),
+    bestOf: (count) => (count === 1 ? '1 best seat' : `${count} best seats`),
     bestMore: 'More seats…',
     wheelchairs: 'of them wheelchair places',
     take: 'Take',

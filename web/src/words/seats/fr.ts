@@ -23,7 +23,7 @@ export const fr: SeatWords = {
     tariffFirst: 'Choisissez d’abord un tarif.',
     armed: (tariff) => `Tarif ${tariff}`,
     best: 'Meilleures',
-    bestOf: (count) => (count === 1 ? 'La meilleure place' : `Les ${count} meilleures places`),
+    bestOf: (count) => (count === 1 ? '1 place, la meilleure' : `${count} meilleures places`),
     bestMore: 'Plus de places…',
     wheelchairs: 'dont fauteuils roulants',
     take: 'Prendre',

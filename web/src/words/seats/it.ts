@@ -23,7 +23,7 @@ export const it: SeatWords = {
     tariffFirst: 'Scegliere prima una tariffa.',
     armed: (tariff) => `Tariffa ${tariff}`,
     best: 'Migliori',
-    bestOf: (count) => (count === 1 ? 'Il miglior posto' : `I ${count} migliori posti`),
+    bestOf: (count) => (count === 1 ? '1 posto, il migliore' : `${count} migliori posti`),
     bestMore: 'Più posti…',
     wheelchairs: 'di cui sedie a rotelle',
     take: 'Prendere',
