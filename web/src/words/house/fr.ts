@@ -12,8 +12,8 @@ export const fr: HouseWords = {
     room: 'Salle',
     none: 'Aucune salle n’a de plan numéroté.',
     hint: 'Touchez des places, ou tracez un rectangle.',
-    chosen: (count) => `${places(count)} au choix`,
-    clear: 'Tout lâcher',
+    chosen: (count) => (count < 2 ? `${count} place choisie` : `${count} places choisies`),
+    clear: 'Désélectionner',
     kind: 'Genre',
     kinds: { blocked: 'Bloquer', held: 'Garder', killed: 'Hors service' },
     kindHints: {
