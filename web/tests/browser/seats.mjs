@@ -71,6 +71,8 @@ export const seatJourneys = {
         await holds(till, 3);
         await till.settled();
         await till.payExact();
+        const names = office(stage).seating.name(screeningOf(stage, theatre), a).replace(' ', '\u00a0');
+        await till.lastSale().getByText(names).waitFor();
         assert.deepEqual([a, b, c].map((seat) => stateOf(stage, theatre, seat)), ['sold', 'sold', 'sold']);
         await waitSaid(till, a, 'vendue');
         // Who has it? The sale, and its number.

@@ -1,5 +1,5 @@
 // Where one is in a large hall: all seats as dots and a frame around what the window shows. The dots
-// are drawn anew at most twice a second, the frame with every picture.
+// are drawn anew every two seconds at most, the frame with every picture.
 import type { Hall } from './hall.ts';
 import type { Palette } from './palette.ts';
 import { colourOf } from './stamps.ts';
@@ -7,7 +7,7 @@ import { fit, seen, type Size, type View } from './view.ts';
 
 const widthPx = 132;
 const mostHighPx = 110;
-const dotsEveryMs = 500;
+const dotsEveryMs = 2000;
 
 export class MiniMap {
     /** Seats changed since the dots were drawn. */

@@ -11,7 +11,7 @@ export interface Sheet {
 }
 
 /** The two lines written in a standing area: its name and what is left of it. */
-export type AreaText = (key: string) => { name: string; left: string; open: boolean; picked: boolean };
+export type AreaText = (key: string) => { name: string; left: string; open: boolean; mine: boolean };
 
 export function drawShapes(sheet: Sheet, hall: Hall, floor: number, palette: Palette, nameOf: (kind: string) => string): void {
     const { pen, scale, px, py } = sheet;
@@ -49,16 +49,16 @@ export function drawAreas(sheet: Sheet, hall: Hall, floor: number, palette: Pale
     const { pen, scale, px, py } = sheet;
     for (const { key, category, x, y, width, height } of areasOn(hall.map, floor)) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
-        const { name, left: places, open, picked } = textOf(key);
+        const { name, left: places, open, mine } = textOf(key);
         const colour = hall.map.categories.find((one) => one.key === category)?.colour;
         pen.beginPath();
         pen.roundRect(left, top, wide, high, 8);
-        pen.fillStyle = picked ? palette.mine : palette.shape;
+        pen.fillStyle = mine ? palette.mine : palette.shape;
         pen.fill();
-        pen.lineWidth = picked ? 3 : 2;
-        pen.strokeStyle = picked ? palette.mineEdge : open && colour ? palette.categories[colour] : palette.shapeEdge;
+        pen.lineWidth = mine ? 3 : 2;
+        pen.strokeStyle = mine ? palette.mineEdge : open && colour ? palette.categories[colour] : palette.shapeEdge;
         pen.stroke();
-        const ink = picked ? palette.onMine : open ? palette.ink : palette.soft;
+        const ink = mine ? palette.onMine : open ? palette.ink : palette.soft;
         const size = Math.min(20, Math.max(11, high * 0.16));
         writeIn(pen, name, left, top, wide, high - size * 1.3, ink, size, 650);
         writeIn(pen, places, left, top, wide, high + size * 1.3, ink, size * 0.9);

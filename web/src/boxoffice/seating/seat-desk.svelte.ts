@@ -13,7 +13,7 @@ import { seatOf } from './hall.ts';
 import { LiveSeats, ofScreening } from './live-seats.svelte.ts';
 import { looks, type Mine } from './looks.ts';
 import { seatTaking } from './seat-taking.ts';
-import { shortSeat } from './seat-names.ts';
+import { shortSeat } from './short-seat.ts';
 
 const flashMs = 2500;
 /** By screening: a turned tablet or a look at another screening does not disarm. */

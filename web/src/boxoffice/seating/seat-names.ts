@@ -1,13 +1,8 @@
-// How seats are called: short on a button ("A 12"), in full for ears and papers.
-import type { Seat } from '../../api/client.ts';
+// How seats are called in full, for ears and papers.
 import { said } from '../../words/spoken.svelte.ts';
 import { seatWords } from '../../words/seats/seats.svelte.ts';
 import { companion, seatOf, wheelchair, type Hall } from './hall.ts';
 import { looks } from './looks.ts';
-
-export function shortSeat({ row, number }: Pick<Seat, 'row' | 'number'>): string {
-    return row === '' ? number : `${row}\u00a0${number}`;
-}
 
 /** "Balcon, rang B, place 12": the section only where there are several. */
 export function fullSeat(hall: Hall, seat: number): string {
