@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BoxOffice } from './fake/box-office.mjs';
+import { mapVersion } from './fake/halls.mjs';
 import { pdfOf } from './fake/pdf.mjs';
 import { problemOf, Refused } from './fake/refusals.mjs';
 
@@ -109,6 +110,26 @@ export function startFake({ port = 0, dist = null } = {}) {
         if ((args = is('DELETE /api/v1/carts/([^/]+)'))) return { body: office.changeCart(args[0], 'emptying', who, body) };
         if ((args = is('POST /api/v1/carts/([^/]+)/lines'))) return { body: office.setLine(args[0], body, who) };
         if ((args = is('POST /api/v1/carts/([^/]+)/(extension|parking|resumption)'))) return { body: office.changeCart(args[0], args[1], who, body) };
+        if ((args = is('POST /api/v1/carts/([^/]+)/seats'))) return { body: office.takeSeats(args[0], body, who) };
+        if ((args = is('POST /api/v1/carts/([^/]+)/best-seats'))) {
+            const { screening_id, tariff_id } = body;
+            return { body: office.takeSeats(args[0], { screening_id, tariff_id, take: office.seating.best(body) }, who) };
+        }
+        if ((args = is('GET /api/v1/seat-maps/(\\d+)'))) {
+            const map = mapVersion(Number(args[0]));
+            if (!map) throw new Refused('not_found');
+            return { body: map, headers: { 'Cache-Control': 'private, max-age=31536000, immutable' } };
+        }
+        if ((args = is('GET /api/v1/screenings/(\\d+)/seats'))) return { body: office.seating.states(Number(args[0])) };
+        if ((args = is('GET /api/v1/screenings/(\\d+)/seats/(\\d+)'))) return { body: office.seating.story(Number(args[0]), Number(args[1])) };
+        if (is('GET /api/v1/screenings/(\\d+)/seating-plan')) return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', 'Seating plan']) };
+        if ((args = is('POST /api/v1/screenings/(\\d+)/house-seats'))) return { status: 201, body: office.seating.hold(Number(args[0]), body) };
+        if ((args = is('POST /api/v1/screenings/(\\d+)/house-seats/release'))) return { body: office.seating.release(Number(args[0]), body) };
+        if ((args = is('GET /api/v1/rooms/(\\d+)/house-seats'))) return { body: office.seating.roomState(Number(args[0])) };
+        if ((args = is('POST /api/v1/rooms/(\\d+)/house-seats'))) return { status: 201, body: office.seating.holdRoom(Number(args[0]), body) };
+        if ((args = is('POST /api/v1/rooms/(\\d+)/house-seats/release'))) return { body: office.seating.releaseRoom(Number(args[0]), body) };
+        if (is('GET /api/v1/rooms')) return { body: { rooms: office.rooms() } };
+        if ((args = is('POST /api/v1/sales/([^/]+)/reseating'))) return { status: 201, body: office.seating.reseat(args[0], body) };
         if (is('POST /api/v1/sales')) return { status: 201, body: office.sell(key, body, who) };
         if (is('GET /api/v1/sales')) {
             const number = Number(url.searchParams.get('number') ?? 0);

@@ -2,14 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, makeScreenings, rooms, tariffs, timeZone } from './programme.mjs';
 import { Refused } from './refusals.mjs';
+import { Seating } from './seating.mjs';
 
 const minute = 60_000;
-export const holdMs = Number(process.env.FAKE_HOLD_MS ?? 10 * minute);
+const holdMs = Number(process.env.FAKE_HOLD_MS ?? 10 * minute);
 const roundCash = (cents) => Math.round(cents / 5) * 5;
 
 export class BoxOffice {
     constructor() {
         this.journal = 40;
+        this.holdMs = holdMs;
         this.listeners = new Set();
         this.news = [];
         this.screenings = new Map(makeScreenings(Date.now()).map((one) => [one.id, one]));
@@ -18,6 +20,7 @@ export class BoxOffice {
         this.sales = [];
         this.prints = new Map();
         this.answers = new Map();
+        this.seating = new Seating(this);
         this.nextNumber = 4711;
         this.nextTicket = 90001;
         const register = (id, name, printer) => ({ id, name, printer, session: null });
@@ -29,7 +32,7 @@ export class BoxOffice {
             id, login, name, salepoints, pin, language, password: 'guichet-demo', roles: ['pos', 'on-site'], lastRegister: null, fails: 0,
         });
         this.users = [
-            user(1, 'anna', 'Anna Rochat', [1, 2], '1234', 'fr'),
+            { ...user(1, 'anna', 'Anna Rochat', [1, 2], '1234', 'fr'), roles: ['admin', 'pos', 'on-site'] },
             user(2, 'beat', 'Beat Zürcher', [1], '2345', 'fr'),
             user(3, 'gare', 'Chiara Bernasconi', [2], '3456', 'fr'),
             user(4, 'new', 'Dominic Neu', [], '4567', 'fr'),
@@ -52,14 +55,17 @@ export class BoxOffice {
     }
 
     gaugesOf(ids) {
-        return [...new Set(ids)].map((id) => ({ screening_id: id, ...this.screenings.get(id).gauge }));
+        return [...new Set(ids)].map((id) => {
+            const areas = this.seating.areas(id);
+            return { screening_id: id, ...this.screenings.get(id).gauge, ...(areas.length > 0 ? { areas } : {}) };
+        });
     }
 
     /** Recounts what carts and unpaid reservations hold. */
     recount(ids) {
         for (const id of new Set(ids)) {
             const screening = this.screenings.get(id);
-            let held = 0;
+            let held = screening.base_held ?? 0;
             for (const cart of this.carts.values()) {
                 if (cart.state !== 'open' && cart.state !== 'parked') continue;
                 for (const line of cart.lines) if (line.screening_id === id) held += line.quantity;
@@ -76,14 +82,14 @@ export class BoxOffice {
         for (const cart of this.carts.values()) {
             if (cart.state === 'open' && cart.lines.length > 0 && cart.expires_at_ms <= Date.now()) {
                 cart.state = 'expired';
-                this.touched('cart.expired', cart);
+                this.touched('cart.expired', cart, undefined, this.seating.changes(cart.lines, () => null));
             }
         }
     }
 
-    touched(kind, cart, ids = cart.lines.map((line) => line.screening_id)) {
+    touched(kind, cart, ids = cart.lines.map((line) => line.screening_id), seats = []) {
         this.recount(ids);
-        this.tell(kind, { cart: cart.id, gauges: this.gaugesOf(ids) });
+        this.tell(kind, { cart: cart.id, gauges: this.gaugesOf(ids), ...(seats.length > 0 ? { seats } : {}) });
     }
 
     programme(from, days) {
@@ -97,7 +103,12 @@ export class BoxOffice {
             }),
         );
         const screenings = [...this.screenings.values()].filter((one) => wanted.has(one.day));
-        return { from: first, days, journal: this.journal, rooms, tariffs, screenings };
+        const named = rooms.map(({ id, name }) => ({ id, name }));
+        return { from: first, days, journal: this.journal, rooms: named, tariffs, screenings: screenings.map(({ base_held: _held, ...one }) => one) };
+    }
+
+    rooms() {
+        return rooms.map((room) => ({ building: '', capacity: 400, ...room }));
     }
 
     render(cart) {
@@ -106,11 +117,20 @@ export class BoxOffice {
             const screening = this.screenings.get(line.screening_id);
             const { title, starts_at_ms } = screening;
             const unit_cents = tariff.price_cents;
-            return { ...line, unit_cents, amount_cents: unit_cents * line.quantity, title, tariff: tariff.name, starts_at_ms };
+            const area = line.area && this.seating.hall(screening.seat_map_id).map.areas.find((one) => one.key === line.area);
+            const seats = line.seats?.map((number) => this.seating.seat(line.screening_id, number));
+            return {
+                ...line, unit_cents, amount_cents: unit_cents * line.quantity, title, tariff: tariff.name, starts_at_ms,
+                ...(area ? { area_name: area.name } : {}), ...(seats ? { seats } : {}),
+            };
         });
         const total_cents = lines.reduce((sum, line) => sum + line.amount_cents, 0);
         const { id, state, name, expires_at_ms } = cart;
-        return { id, state, ...(name ? { name } : {}), lines, total_cents, cash_total_cents: roundCash(total_cents), expires_at_ms };
+        const lonely = state === 'open' ? this.seating.lonely(cart) : [];
+        return {
+            id, state, ...(name ? { name } : {}), lines, total_cents, cash_total_cents: roundCash(total_cents), expires_at_ms,
+            ...(lonely.length > 0 ? { lonely } : {}),
+        };
     }
 
     usable(id, who, state = 'open') {
@@ -121,25 +141,39 @@ export class BoxOffice {
         return cart;
     }
 
-    setLine(id, { screening_id, tariff_id, quantity }, who) {
+    /** The first line makes the cart. */
+    fillable(id, who) {
         if (!who.register?.session) throw new Refused('register_closed');
         if (!this.carts.has(id)) this.carts.set(id, { id, state: 'open', register: who.register.id, salepoint: who.salepoint, lines: [], expires_at_ms: 0 });
-        const cart = this.usable(id, who);
+        return this.usable(id, who);
+    }
+
+    takeSeats(id, body, who) {
+        const cart = this.fillable(id, who);
+        cart.expires_at_ms = Date.now() + this.holdMs;
+        const changes = this.seating.take(cart, body, who);
+        this.touched('cart.seats', cart, [body.screening_id], changes);
+        return this.render(cart);
+    }
+
+    setLine(id, { screening_id, tariff_id, quantity, area }, who) {
+        const cart = this.fillable(id, who);
         const screening = this.screenings.get(screening_id);
         if (!screening) throw new Refused('screening_unknown');
         const title = screening.title.fr;
         const notSold = { cancelled: 'screening_cancelled', over: 'screening_over', free_entry: 'screening_free_entry' }[screening.state];
         if (notSold) throw new Refused(notSold, { title });
         if (!this.tariffs.has(tariff_id)) throw new Refused('tariff_unknown');
-        const old = cart.lines.find((line) => line.screening_id === screening_id && line.tariff_id === tariff_id);
+        if (screening.seat_map_id && !area) throw new Refused('seat_needed', { title });
+        const old = cart.lines.find((line) => line.screening_id === screening_id && line.tariff_id === tariff_id && line.area === area);
         const more = quantity - (old?.quantity ?? 0);
-        const { capacity, sold, held } = screening.gauge;
+        const { capacity, sold, held } = this.seating.areas(screening_id).find((one) => one.area === area) ?? screening.gauge;
         const left = capacity - sold - held;
         if (more > left) throw left > 0 ? new Refused('places_left', { left, title }) : new Refused('no_place_left', { title });
         if (old) old.quantity = quantity;
-        else cart.lines.push({ screening_id, tariff_id, quantity });
+        else cart.lines.push({ screening_id, tariff_id, quantity, ...(area ? { area } : {}) });
         cart.lines = cart.lines.filter((line) => line.quantity > 0);
-        cart.expires_at_ms = Date.now() + holdMs;
+        cart.expires_at_ms = Date.now() + this.holdMs;
         this.touched('cart.line_set', cart, [screening_id]);
         return this.render(cart);
     }
@@ -150,7 +184,9 @@ export class BoxOffice {
         else cart.expires_at_ms = Date.now() + 10 * minute;
         if (kind === 'resumption') Object.assign(cart, { state: 'open', register: who.register.id });
         if (kind === 'emptying') cart.state = 'emptied';
-        this.touched({ parking: 'cart.parked', resumption: 'cart.resumed', emptying: 'cart.emptied' }[kind] ?? 'cart.extended', cart);
+        const held = { state: 'held', cart: cart.id, until_ms: cart.expires_at_ms, register: who.register.name };
+        const changes = this.seating.changes(cart.lines, () => (kind === 'emptying' ? null : held));
+        this.touched({ parking: 'cart.parked', resumption: 'cart.resumed', emptying: 'cart.emptied' }[kind] ?? 'cart.extended', cart, undefined, changes);
         return this.render(cart);
     }
 
@@ -184,12 +220,23 @@ export class BoxOffice {
             cancellable_until_ms: Date.now() + 5 * minute,
             total_cents, rounding_cents: rounding, payments: later ? [] : body.payments, vat: [],
             lines: lines.map((line, n) => ({ ...line, line: n + 1, kind: 'ticket', label: line.title })),
-            tickets: lines.flatMap((line, n) => Array.from({ length: line.quantity }, () => ({ number: (this.nextTicket += 1), line: n + 1, state: later ? 'new' : 'activated' }))),
+            tickets: lines.flatMap((line, n) =>
+                Array.from({ length: line.quantity }, (_one, at) => ({
+                    number: (this.nextTicket += 1), line: n + 1, state: later ? 'new' : 'activated', ...(line.seats ? { seat: line.seats[at] } : {}),
+                })),
+            ),
         };
+        const changes = sale.tickets.filter((one) => one.seat).map((ticket) => {
+            const { screening_id, tariff } = lines[ticket.line - 1];
+            const { sold_at_ms, user, customer } = sale;
+            const about = { id: key, number, ticket: ticket.number, sold_at_ms, user, tariff, ...(customer ? { customer } : {}) };
+            const entry = { state: later ? 'reserved' : 'sold', sale: about, register: who.register.name, ...(later ? { until_ms: sale.expires_at_ms } : {}) };
+            return this.seating.set(screening_id, [ticket.seat.seat], entry);
+        });
         this.sales.unshift(sale);
         if (!later) this.moveSold(lines, 1);
         this.recount(ids);
-        this.tell(later ? 'sale.reserved' : 'sale.made', { sale: number, register_id: who.register.id, gauges: this.gaugesOf(ids) });
+        this.tell(later ? 'sale.reserved' : 'sale.made', { sale: number, register_id: who.register.id, gauges: this.gaugesOf(ids), seats: changes });
         return this.sold(sale, change, body.print, who);
     }
 
@@ -225,7 +272,11 @@ export class BoxOffice {
         this.moveSold(sale.lines, 1);
         const ids = sale.lines.map((line) => line.screening_id);
         this.recount(ids);
-        this.tell('reservation.paid', { sale: sale.number, gauges: this.gaugesOf(ids) });
+        const changes = this.seating.changes(sale.lines, (line) => {
+            const ticket = sale.tickets.find((one) => one.line === line.line);
+            return { state: 'sold', register: sale.register, sale: { id, number: sale.number, ticket: ticket.number, sold_at_ms: sale.sold_at_ms, user: sale.user, tariff: line.tariff } };
+        });
+        this.tell('reservation.paid', { sale: sale.number, gauges: this.gaugesOf(ids), seats: changes });
         return this.sold(sale, change, body.print, who);
     }
 
@@ -247,7 +298,7 @@ export class BoxOffice {
         }
         const ids = sale.lines.map((line) => line.screening_id);
         this.recount(ids);
-        this.tell(paid ? 'sale.cancelled' : 'reservation.given_up', { sale: sale.number, gauges: this.gaugesOf(ids) });
+        this.tell(paid ? 'sale.cancelled' : 'reservation.given_up', { sale: sale.number, gauges: this.gaugesOf(ids), seats: this.seating.changes(sale.lines, () => null) });
         const given_back_cents = paid ? sale.total_cents + sale.rounding_cents : 0;
         return { id: key, number, cancels: sale.number, given_back_cents, payments: back };
     }

@@ -13,6 +13,9 @@ export const rooms = [
     { id: 1, name: 'Grand Théâtre' },
     { id: 2, name: 'Salle Paderewski' },
     { id: 3, name: 'Chapiteau du Lac' },
+    { id: 4, name: 'Théâtre du Léman', seat_map_id: 1 },
+    { id: 5, name: 'Arena', seat_map_id: 2 },
+    { id: 6, name: 'Le Caveau', seat_map_id: 3 },
 ];
 
 const text = (fr, de, it, en) => ({ fr, de, it, en });
@@ -36,8 +39,17 @@ export const tariffs = [
         name: text('Accompagnant', 'Begleitperson', 'Accompagnatore', 'Companion'),
         eligibility: text('Une personne par fauteuil roulant.', 'Eine Person je Rollstuhl.', 'Una persona per sedia a rotelle.', 'One person per wheelchair.'),
     },
+    // Numbered halls: some tariffs take some categories of seats only.
+    { id: 21, sort: 1, price_cents: 4500, colour: 'blue', name: text('Plein tarif', 'Normalpreis', 'Tariffa intera', 'Full price') },
+    { id: 22, sort: 2, price_cents: 2500, colour: 'green', categories: ['second'], name: text('Étudiant, 2e catégorie', 'Studierende, 2. Kat.', 'Studenti, 2a cat.', 'Student, 2nd category') },
+    { id: 23, sort: 3, price_cents: 1500, colour: 'amber', name: text('Enfant jusqu’à 16 ans', 'Kind bis 16 Jahre', 'Bambini fino a 16 anni', 'Child up to 16') },
+    { id: 24, sort: 1, price_cents: 6500, colour: 'blue', name: text('Entrée', 'Eintritt', 'Entrata', 'Entry') },
+    { id: 25, sort: 1, price_cents: 4800, colour: 'violet', categories: ['table'], name: text('Place à table', 'Tischplatz', 'Posto a tavola', 'Seat at a table') },
+    { id: 26, sort: 2, price_cents: 3000, colour: 'blue', categories: ['standing'], name: text('Debout', 'Stehplatz', 'In piedi', 'Standing') },
 ];
 const usual = [11, 12, 13, 14, 15, 16, 17];
+// Tariffs by room where seats have numbers.
+const numbered = new Map([[4, { seat_map_id: 1, tariff_ids: [21, 22, 23] }], [5, { seat_map_id: 2, tariff_ids: [24] }], [6, { seat_map_id: 3, tariff_ids: [25, 26] }]]);
 
 // [minutes from now, title, room, capacity, sold, state, section]
 const today = [
@@ -51,6 +63,9 @@ const today = [
     [200, text('Soirée d’ouverture en présence de la réalisatrice', 'Eröffnungsabend in Anwesenheit der Regisseurin', 'Serata d’apertura alla presenza della regista', 'Opening night with the director'), 1, 400, 41, 'on_sale'],
     [240, same('Tosca'), 2, 120, 12, 'cancelled'],
     [270, text('La nuit du fantastique', 'Die lange Nacht des Fantastischen', 'La notte del fantastico', 'The night of the fantastic'), 3, 250, 65, 'on_sale'],
+    [280, text('Le Malade imaginaire', 'Der eingebildete Kranke', 'Il malato immaginario', 'The imaginary invalid'), 4, 0, 0, 'on_sale'],
+    [290, same('Stephan Eicher'), 5, 0, 0, 'on_sale'],
+    [300, text('Nuit du jazz', 'Jazznacht', 'Notte del jazz', 'Jazz night'), 6, 0, 0, 'on_sale'],
 ];
 const otherDays = [
     [-300, same('Mon oncle'), 2, 120, 20, 'on_sale'],
@@ -78,6 +93,7 @@ export function makeScreenings(nowMs) {
                 state: offset < 0 ? 'over' : state,
                 gauge: { capacity, sold, held: 0 },
                 tariff_ids: usual,
+                ...numbered.get(room_id),
             });
         }
     }

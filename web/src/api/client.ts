@@ -27,6 +27,16 @@ export type PrintJob = Schemas['PrintJob'];
 export type NewsItem = Schemas['NewsItem'];
 export type Problem = Schemas['Problem'];
 export type Text = Schemas['Text'];
+export type Seat = Schemas['Seat'];
+export type SeatMap = Schemas['SeatMap'];
+export type SeatMapVersion = Schemas['SeatMapVersion'];
+export type SeatStates = Schemas['SeatStates'];
+export type SeatChange = Schemas['SeatChange'];
+export type SeatStory = Schemas['SeatStory'];
+export type AreaGauge = Schemas['AreaGauge'];
+export type HouseKind = Schemas['HouseKind'];
+export type RoomHouseSeats = Schemas['RoomHouseSeats'];
+export type Room = Schemas['Room'];
 
 const manners: Middleware = {
     onRequest({ request }) {

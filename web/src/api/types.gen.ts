@@ -82,7 +82,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Work at this register from now on */
+        /** Work at this register from now on; sent again, it answers with the session as it is then */
         put: operations["choose_register"];
         post?: never;
         delete?: never;
@@ -99,7 +99,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Another cashier takes over the open till by PIN; sales bear the new name */
+        /**
+         * Another cashier takes over the open till by PIN; sales bear the new name. Sent again, it answers
+         *     with the session as it is then; a wrong PIN sent again costs no further try.
+         */
         put: operations["switch_cashier"];
         post?: never;
         delete?: never;
@@ -197,6 +200,52 @@ export interface paths {
          *     released at once; the first line makes the cart; 0 removes the line.
          */
         post: operations["set_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{cart}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description random UUID made by the client */
+                cart: components["parameters"]["Cart"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take and release numbered seats of one screening in one step: all of it happens or nothing. A
+         *     seat is this cart's at once; taking one and releasing another swaps them.
+         */
+        post: operations["take_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/{cart}/best-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description random UUID made by the client */
+                cart: components["parameters"]["Cart"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the best seats together that are free: near the focal point, in one row when there is room,
+         *     else in neighbouring rows; wheelchair places only when asked for, each with its companion beside.
+         */
+        post: operations["take_best_seats"];
         delete?: never;
         options?: never;
         head?: never;
@@ -361,6 +410,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/{sale}/reseating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move tickets of a sale to other seats that their tariff may have. The ticket stays the same, its
+         *     old paper is no longer valid, and it is printed anew.
+         */
+        post: operations["reseat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/{sale}/prints": {
         parameters: {
             query?: never;
@@ -418,6 +489,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seat-maps/{map}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One version of a seat map; it never changes, so it may be kept for ever */
+        get: operations["seat_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seat-maps/{map}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The seats of a map as a table, one line a seat */
+        get: operations["seat_map_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Every seat that is not free, as of a journal number; follow the feed from it and nothing is missed. */
+        get: operations["seat_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+                seat: components["schemas"]["SeatNumber"];
+            };
+            cookie?: never;
+        };
+        /** What is known about one seat, who holds it or bought it and why it cannot be sold */
+        get: operations["seat_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/seat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a screening without sold or held seats another version of its room's map */
+        put: operations["use_seat_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/seating-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The occupancy plan as a PDF to print */
+        get: operations["seating_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/house-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take free seats out of the sale of one screening: blocked (for now), held for a purpose with a name
+         *     and a date, or killed (not there tonight).
+         */
+        post: operations["hold_house_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screenings/{screening}/house-seats/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give house seats of one screening back to the sale */
+        post: operations["release_house_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}/house-seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Seats that the house keeps in every screening of this room */
+        get: operations["room_house_seats"];
+        put?: never;
+        /**
+         * Keep seats in every screening of this room: those to come where the seat is free, and all that are
+         *     put on from now on.
+         */
+        post: operations["hold_room_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}/house-seats/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give seats back in every screening to come of this room */
+        post: operations["release_room_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}/seat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A new version of the room's seat map, drawn or imported. Screenings keep the version they were put
+         *     on with; new ones take this one.
+         */
+        put: operations["draw_seat_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/seating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the house wants its seats sold */
+        get: operations["seating_rules"];
+        /** Change how the house wants its seats sold */
+        put: operations["set_seating_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -462,7 +771,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Rooms with the version of their seat map */
+        get: operations["list_rooms"];
         put?: never;
         /** Add a room */
         post: operations["add_room"];
@@ -758,6 +1068,8 @@ export interface components {
             /** @enum {string} */
             colour?: "" | "blue" | "green" | "amber" | "red" | "violet" | "grey";
             sort: number;
+            /** @description seat categories it may take; empty means all */
+            categories?: string[];
         };
         Screening: {
             id: components["schemas"]["Id"];
@@ -774,6 +1086,8 @@ export interface components {
             state: "on_sale" | "cancelled" | "free_entry" | "by_mail" | "other" | "over";
             gauge: components["schemas"]["Gauge"];
             tariff_ids: components["schemas"]["Id"][];
+            /** @description numbered; tickets are sold by seat or by standing area */
+            seat_map_id?: components["schemas"]["Id"];
         };
         Gauge: {
             capacity: number;
@@ -785,6 +1099,8 @@ export interface components {
             screening_id: components["schemas"]["Id"];
             tariff_id: components["schemas"]["Id"];
             quantity: number;
+            /** @description standing area of a numbered screening */
+            area?: string;
         };
         ParkCart: {
             name: string;
@@ -799,6 +1115,11 @@ export interface components {
             total_cents: components["schemas"]["Cents"];
             cash_total_cents: components["schemas"]["Cents"];
             expires_at_ms: components["schemas"]["AtMs"];
+            /** @description seats that this cart would leave alone between taken ones */
+            lonely?: {
+                screening_id: components["schemas"]["Id"];
+                seats: components["schemas"]["Seat"][];
+            }[];
         };
         CartLine: {
             screening_id: components["schemas"]["Id"];
@@ -809,6 +1130,11 @@ export interface components {
             title?: components["schemas"]["Text"];
             tariff?: components["schemas"]["Text"];
             starts_at_ms?: components["schemas"]["AtMs"];
+            /** @description key of the standing area */
+            area?: string;
+            area_name?: components["schemas"]["Text"];
+            /** @description one for each of the quantity */
+            seats?: components["schemas"]["Seat"][];
         };
         /** @enum {string} */
         Method: "cash" | "card" | "twint" | "transfer" | "free" | "later";
@@ -828,13 +1154,21 @@ export interface components {
         /** @description either cart_id, or lines (a whole sale at once) */
         Sell: {
             cart_id?: components["schemas"]["Uuid"];
-            lines?: components["schemas"]["SetLine"][];
+            lines?: components["schemas"]["SellLine"][];
             payments: components["schemas"]["Payment"][];
             /** @description the total the cashier saw */
             expected_total_cents: components["schemas"]["Cents"];
             customer?: components["schemas"]["Customer"];
             /** @description print at the register's printer after the sale */
             print?: ("tickets" | "receipt")[];
+        };
+        SellLine: {
+            screening_id: components["schemas"]["Id"];
+            tariff_id: components["schemas"]["Id"];
+            quantity: number;
+            area?: string;
+            /** @description one for each of the quantity */
+            seats?: components["schemas"]["SeatNumber"][];
         };
         PayReservation: {
             payments: components["schemas"]["Payment"][];
@@ -918,6 +1252,7 @@ export interface components {
                 line: number;
                 /** @enum {string} */
                 state: "new" | "activated" | "blocked" | "deleted";
+                seat?: components["schemas"]["Seat"];
             }[];
         };
         PrintSale: {
@@ -948,7 +1283,10 @@ export interface components {
                 capacity: number;
                 sold: number;
                 held: number;
+                areas?: components["schemas"]["AreaGauge"][];
             }[];
+            /** @description seats that changed */
+            seats?: components["schemas"]["SeatChange"][];
             /** @description sale number */
             sale?: number;
             cart?: components["schemas"]["Uuid"];
@@ -962,6 +1300,242 @@ export interface components {
             /** @description the programme changed; ask for it again */
             reload?: boolean;
         };
+        /** @description place of a seat in its map */
+        SeatNumber: number;
+        Seat: {
+            seat: components["schemas"]["SeatNumber"];
+            section: components["schemas"]["Text"];
+            row: string;
+            number: string;
+        };
+        TakeSeats: {
+            screening_id: components["schemas"]["Id"];
+            tariff_id: components["schemas"]["Id"];
+            take?: components["schemas"]["SeatNumber"][];
+            release?: components["schemas"]["SeatNumber"][];
+        };
+        TakeBestSeats: {
+            screening_id: components["schemas"]["Id"];
+            tariff_id: components["schemas"]["Id"];
+            quantity: number;
+            /** @description how many of them are places for a wheelchair */
+            wheelchairs?: number;
+            /** @description only this category */
+            category?: string;
+            /** @description only this section */
+            section?: string;
+        };
+        Reseat: {
+            moves: {
+                ticket: number;
+                seat: components["schemas"]["SeatNumber"];
+            }[];
+            /** @description print the moved tickets at the register's printer */
+            print?: boolean;
+        };
+        Reseated: {
+            /** @description sale number */
+            sale: number;
+            tickets: {
+                number: number;
+                seat: components["schemas"]["Seat"];
+            }[];
+            prints?: components["schemas"]["Uuid"][];
+        };
+        Room: {
+            id: components["schemas"]["Id"];
+            name: string;
+            building: string;
+            capacity: number;
+            seat_map_id?: components["schemas"]["Id"];
+        };
+        MapKey: string;
+        Centimetres: number;
+        /** @description a drawing in centimetres, y downwards; the seats are numbered from 1 on in the order of rows */
+        SeatMap: {
+            name: string;
+            categories: {
+                key: components["schemas"]["MapKey"];
+                name: components["schemas"]["Text"];
+                /** @enum {string} */
+                colour: "blue" | "violet" | "teal" | "pink" | "brown" | "slate";
+            }[];
+            floors: {
+                key: components["schemas"]["MapKey"];
+                name: components["schemas"]["Text"];
+            }[];
+            sections: {
+                key: components["schemas"]["MapKey"];
+                name: components["schemas"]["Text"];
+                floor: components["schemas"]["MapKey"];
+                /** @description the section it is a part of */
+                within?: components["schemas"]["MapKey"];
+            }[];
+            rows: {
+                section: components["schemas"]["MapKey"];
+                label: string;
+                category: components["schemas"]["MapKey"];
+                seats: {
+                    number: string;
+                    x: components["schemas"]["Centimetres"];
+                    y: components["schemas"]["Centimetres"];
+                    /** @description when not the row's */
+                    category?: components["schemas"]["MapKey"];
+                    /** @enum {string} */
+                    kind?: "wheelchair" | "companion";
+                    /** @description the view is restricted */
+                    restricted?: boolean;
+                }[];
+            }[];
+            /** @description standing places */
+            areas?: {
+                key: components["schemas"]["MapKey"];
+                name: components["schemas"]["Text"];
+                section: components["schemas"]["MapKey"];
+                category: components["schemas"]["MapKey"];
+                capacity: number;
+                x: components["schemas"]["Centimetres"];
+                y: components["schemas"]["Centimetres"];
+                width: number;
+                height: number;
+            }[];
+            /** @description drawn only; the chairs at a table are a row of their own */
+            tables?: {
+                label: string;
+                floor: components["schemas"]["MapKey"];
+                x: components["schemas"]["Centimetres"];
+                y: components["schemas"]["Centimetres"];
+                width: number;
+                height: number;
+                round?: boolean;
+            }[];
+            shapes?: {
+                /** @enum {string} */
+                kind: "stage" | "screen" | "bar" | "door" | "wall" | "pillar" | "text";
+                floor: components["schemas"]["MapKey"];
+                x: components["schemas"]["Centimetres"];
+                y: components["schemas"]["Centimetres"];
+                width: number;
+                height: number;
+                text?: string;
+            }[];
+            /** @description what everybody came to see; the best seats are near */
+            focal: {
+                x: components["schemas"]["Centimetres"];
+                y: components["schemas"]["Centimetres"];
+            };
+        };
+        SeatMapVersion: {
+            id: components["schemas"]["Id"];
+            room_id: components["schemas"]["Id"];
+            made_at_ms: components["schemas"]["AtMs"];
+            seats: number;
+            /** @description seats and standing places */
+            places: number;
+            map: components["schemas"]["SeatMap"];
+        };
+        /** @description either map, or csv as seat_map_csv gives it */
+        DrawSeatMap: {
+            map?: components["schemas"]["SeatMap"];
+            csv?: string;
+        };
+        SeatMapUsed: {
+            id: components["schemas"]["Id"];
+            seats: number;
+            places: number;
+        };
+        UseSeatMap: {
+            seat_map_id: components["schemas"]["Id"];
+        };
+        AreaGauge: {
+            area: string;
+            capacity: number;
+            sold: number;
+            held: number;
+        };
+        /** @enum {string} */
+        HouseKind: "blocked" | "held" | "killed";
+        SeatChange: {
+            screening_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "free" | "held" | "reserved" | "sold" | "house";
+            /** @description that holds them */
+            cart?: components["schemas"]["Uuid"];
+            until_ms?: components["schemas"]["AtMs"];
+            house?: components["schemas"]["HouseKind"];
+            /** @description what the house keeps them for */
+            name?: string;
+            seats: components["schemas"]["SeatNumber"][];
+        };
+        SeatStates: {
+            screening_id: components["schemas"]["Id"];
+            seat_map_id: components["schemas"]["Id"];
+            /** @description as of this journal number */
+            journal: number;
+            /** @description all seats that are not free */
+            changes: components["schemas"]["SeatChange"][];
+            areas: components["schemas"]["AreaGauge"][];
+        };
+        SeatStory: {
+            seat: components["schemas"]["Seat"];
+            /** @enum {string} */
+            state: "free" | "held" | "reserved" | "sold" | "house";
+            category: string;
+            /** @enum {string} */
+            kind?: "wheelchair" | "companion";
+            restricted?: boolean;
+            until_ms?: components["schemas"]["AtMs"];
+            /** @description where it is held or was sold */
+            register?: string;
+            house?: components["schemas"]["HouseKind"];
+            /** @description what the house keeps it for */
+            name?: string;
+            sale?: {
+                id: components["schemas"]["Uuid"];
+                number: number;
+                ticket: number;
+                sold_at_ms: components["schemas"]["AtMs"];
+                user: string;
+                tariff?: components["schemas"]["Text"];
+                customer?: string;
+            };
+        };
+        HoldHouseSeats: {
+            kind: components["schemas"]["HouseKind"];
+            /** @description needed when held */
+            name?: string;
+            /** @description then they are free again */
+            until_ms?: components["schemas"]["AtMs"];
+            seats: components["schemas"]["SeatNumber"][];
+        };
+        ReleaseHouseSeats: {
+            seats: components["schemas"]["SeatNumber"][];
+        };
+        HouseSeats: {
+            screening_id: components["schemas"]["Id"];
+            /** @description how many */
+            seats: number;
+        };
+        RoomHouseSeats: {
+            room_id: components["schemas"]["Id"];
+            /** @description that were changed */
+            screenings: number;
+            holds: {
+                kind: components["schemas"]["HouseKind"];
+                name: string;
+                until_ms?: components["schemas"]["AtMs"];
+                seats: components["schemas"]["SeatNumber"][];
+            }[];
+        };
+        SeatingRules: {
+            /**
+             * @description a single free seat left between taken ones
+             * @enum {string}
+             */
+            lonely_seats: "allow" | "warn" | "refuse";
+            /** @description near sell-out every seat may be sold; share of the room that is taken */
+            lonely_allowed_from_percent: number;
+        };
         Made: {
             id: components["schemas"]["Id"];
             tariffs?: components["schemas"]["Id"][];
@@ -971,6 +1545,7 @@ export interface components {
             code: string;
             /** @description outside VAT (no input credit); not the same as 0 % */
             excluded: boolean;
+            /** @description none when excluded, else at least one */
             rates: {
                 from_day: components["schemas"]["Day"];
                 rate_bp: number;
@@ -1002,6 +1577,8 @@ export interface components {
                 sellers: components["schemas"]["Role"][];
                 /** @description empty means everywhere */
                 salepoint_ids?: components["schemas"]["Id"][];
+                /** @description seat categories this tariff may take; empty means all */
+                categories?: string[];
                 /** @description empty means single tickets */
                 ticket_types?: string[];
                 not_before_ms?: components["schemas"]["AtMs"];
@@ -1429,6 +2006,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    take_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                /** @description random UUID made by the client */
+                cart: components["parameters"]["Cart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeats"];
+            };
+        };
+        responses: {
+            /** @description The cart now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_best_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                /** @description random UUID made by the client */
+                cart: components["parameters"]["Cart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBestSeats"];
+            };
+        };
+        responses: {
+            /** @description The cart now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     extend_cart: {
         parameters: {
             query?: never;
@@ -1672,6 +2309,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reseat: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reseat"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reseated"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     print_sale: {
         parameters: {
             query?: never;
@@ -1747,6 +2413,367 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    seat_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The map */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatMapVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seat_map_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seat_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatStates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seat_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+                seat: components["schemas"]["SeatNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatStory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    use_seat_map: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseSeatMap"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatMapUsed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seating_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hold_house_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldHouseSeats"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseSeats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_house_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                screening: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHouseSeats"];
+            };
+        };
+        responses: {
+            /** @description Released */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseSeats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    room_house_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHouseSeats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hold_room_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldHouseSeats"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHouseSeats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_room_seats: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHouseSeats"];
+            };
+        };
+        responses: {
+            /** @description Released */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHouseSeats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draw_seat_map: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                room: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSeatMap"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatMapUsed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seating_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatingRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_seating_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatingRules"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatingRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     feed: {
         parameters: {
             query?: {
@@ -1786,7 +2813,40 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["Made"];
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        vat_code: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rooms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rooms: components["schemas"]["Room"][];
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

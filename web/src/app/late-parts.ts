@@ -7,6 +7,8 @@ export const lateParts = {
     chooseRegister: () => import('../boxoffice/registers/choose-register.svelte'),
     openRegister: () => import('../boxoffice/registers/open-register.svelte'),
     sale: () => import('./sale-screen.svelte'),
+    seating: () => import('../boxoffice/seating/part.ts').then((part) => part.openSeating()),
+    houseSeats: () => import('../boxoffice/seating/house/part.ts').then((part) => part.openHouseSeats()),
     userMenu: () => import('./user-menu.svelte'),
     latestSales: () => import('../boxoffice/sales/latest-sales.svelte'),
     parked: () => import('../boxoffice/sales/parked-dialog.svelte'),
@@ -24,5 +26,6 @@ export function fetchLateParts(): void {
         void import('../boxoffice/sales/mixed-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/later-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/cancel-sale.svelte').catch(() => undefined);
+        void import('../boxoffice/sales/last-sale-card.svelte').catch(() => undefined);
     }, quietMs);
 }

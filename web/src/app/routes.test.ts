@@ -39,6 +39,13 @@ describe('placeFor', () => {
         expect(placeFor('/user/login?next=%2F%2Fevil.example', 'signed-in', open).address).toBe('/sale');
     });
 
+    it('opens the back office to administrators only, with or without a register', () => {
+        const admin: Session = { ...fresh, user: { ...user, roles: ['admin'] } };
+        expect(placeFor('/house-seats', 'signed-in', admin).screen).toBe('house-seats');
+        expect(placeFor('/house-seats', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
+        expect(placeFor('/house-seats', 'signed-out', null).address).toBe('/user/login?next=%2Fhouse-seats');
+    });
+
     it('shows trouble where it is', () => {
         expect(placeFor('/sale', 'unknown-tenant', null)).toEqual({ screen: 'unknown-tenant', address: '/sale' });
     });

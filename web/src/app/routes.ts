@@ -10,7 +10,8 @@ export type Screen =
     | 'sign-in'
     | 'choose-register'
     | 'open-register'
-    | 'sale';
+    | 'sale'
+    | 'house-seats';
 
 export interface Place {
     readonly screen: Screen;
@@ -23,9 +24,10 @@ export const paths = {
     registers: '/registers',
     opening: '/registers/opening',
     sale: '/sale',
+    houseSeats: '/house-seats',
 } as const;
 
-const known: readonly string[] = [paths.registers, paths.opening, paths.sale];
+const known: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats];
 
 export function placeFor(address: string, phase: Phase, session: Session | null): Place {
     const url = new URL(address, 'http://till');
@@ -38,6 +40,10 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
         return { screen: 'sign-in', address: paths.signIn + next };
     }
     const asked = url.pathname === paths.signIn ? nextOf(url) : url.pathname;
+    // The back office needs no till.
+    if (asked === paths.houseSeats && session.user.roles.includes('admin')) {
+        return { screen: 'house-seats', address: paths.houseSeats };
+    }
     if (asked === paths.registers || session.register === null) {
         return { screen: 'choose-register', address: paths.registers };
     }

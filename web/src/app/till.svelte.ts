@@ -30,16 +30,20 @@ export class Till {
 
     /** The sale screen opens: follow the feed and take up what a reload interrupted. */
     async open(): Promise<void> {
-        const session = this.session.session;
-        if (session === null) return;
+        if (this.session.session === null) return;
         void this.parked.load();
-        await this.programme.load(null);
-        // The gauges are as of the programme's number; what came after it is told by the feed.
-        this.feed.follow(this.programme.programme?.journal ?? session.journal);
+        await this.watch();
         clearInterval(this.#timer);
         this.#timer = setInterval(() => this.#refresh(), refreshMs);
         await this.checkout.restore();
         await this.basket.restore();
+    }
+
+    /** The programme, and what happens to it. */
+    async watch(): Promise<void> {
+        await this.programme.load(null);
+        // The gauges are as of the programme's number; what came after it is told by the feed.
+        this.feed.follow(this.programme.programme?.journal ?? this.session.session?.journal ?? 0);
     }
 
     close(): void {

@@ -80,6 +80,7 @@ export const de: Words = {
         system: 'System',
         switchCashier: 'Kassierer wechseln',
         changeRegister: 'Kasse wechseln',
+        houseSeats: 'Hausplätze',
         signOut: 'Abmelden',
         signOutAsk: 'Abmelden?',
         signOutAskHint: (count) => `Im Warenkorb: ${places(count)}. Sie werden freigegeben.`,

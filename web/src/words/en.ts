@@ -80,6 +80,7 @@ export const en: Words = {
         system: 'System',
         switchCashier: 'Switch cashier',
         changeRegister: 'Change register',
+        houseSeats: 'House seats',
         signOut: 'Sign out',
         signOutAsk: 'Sign out?',
         signOutAskHint: (count) => `The cart holds ${places(count)}. They will be released.`,

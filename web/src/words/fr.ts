@@ -81,6 +81,7 @@ export const fr: Words = {
         system: 'Système',
         switchCashier: 'Changer de caissier',
         changeRegister: 'Changer de caisse',
+        houseSeats: 'Places de la maison',
         signOut: 'Se déconnecter',
         signOutAsk: 'Se déconnecter\u00a0?',
         signOutAskHint: (count) => `Le panier contient ${places(count)}. Elles seront libérées.`,

@@ -80,6 +80,7 @@ export const it: Words = {
         system: 'Sistema',
         switchCashier: 'Cambiare cassiere',
         changeRegister: 'Cambiare cassa',
+        houseSeats: 'Posti della casa',
         signOut: 'Uscire',
         signOutAsk: 'Uscire?',
         signOutAskHint: (count) => `Nel carrello: ${places(count)}. Saranno liberati.`,

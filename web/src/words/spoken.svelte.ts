@@ -21,6 +21,9 @@ const loaders: Record<Language, () => Promise<Words>> = {
     en: () => import('./en.ts').then((file) => file.en),
 };
 
+/** Loaders of words/chapter.svelte.ts: what else must speak a new language. */
+export const openChapters = new Set<(language: Language) => Promise<void>>();
+
 class Spoken {
     language = $state<Language>('fr');
     // Filled before the first component is mounted (app/main.ts).
@@ -31,6 +34,7 @@ class Spoken {
 
     async speak(language: Language): Promise<void> {
         const words = await loaders[language]();
+        await Promise.all([...openChapters].map((load) => load(language)));
         this.words = words;
         this.language = language;
         document.documentElement.lang = language;

@@ -75,6 +75,7 @@ export interface Words {
         system: string;
         switchCashier: string;
         changeRegister: string;
+        houseSeats: string;
         signOut: string;
         signOutAsk: string;
         signOutAskHint: (places: number) => string;

@@ -61,6 +61,7 @@ async function walk(stage, layout, viewport, registerAt, report) {
     await till.open(registerAt);
     for (const screen of screens) {
         if ((screen.phoneOnly && layout !== 'phone') || (screen.tabletOnly && layout === 'phone')) continue;
+        if (screen.when && !screen.when(till)) continue;
         await screen.open(till);
         await look(screen.name);
         await screen.close?.(till);

@@ -2,11 +2,12 @@
 import { journeys } from './journeys.mjs';
 import { matrix } from './matrix.mjs';
 import { openStage } from './stage.mjs';
+import { seatFigures, seatJourneys } from './seats.mjs';
 import { troubles } from './troubles.mjs';
 import { worker } from './worker.mjs';
 
 const wanted = process.argv.slice(2);
-const checks = { ...journeys, ...troubles, ...worker, matrix };
+const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...troubles, ...worker, matrix };
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 /** A check that hangs is a check that failed. */

@@ -20,6 +20,19 @@ async function openMore(till) {
     }
 }
 
+const theatre = 1;
+const club = 3;
+/** Screens of numbered halls are those of the fake. */
+const seated = (till) => till.hasHalls;
+
+async function withSeats(till) {
+    await till.chooseSeats(theatre);
+    await till.page.locator('.tariff').first().click();
+    await till.page.locator('.best button').nth(2).click();
+    await till.page.waitForFunction(() => document.querySelector('.map')?.saidOf && document.querySelectorAll('.pill, .count').length > 0);
+    await till.settled();
+}
+
 export const screens = [
     {
         name: 'sale-empty',
@@ -217,6 +230,69 @@ export const screens = [
         close: escape,
     },
 ];
+
+screens.push(
+    {
+        name: 'seats-map',
+        when: seated,
+        open: withSeats,
+    },
+    {
+        name: 'seats-list',
+        when: seated,
+        open: async (till) => {
+            await till.page.locator('.listing').click();
+            await till.page.locator('.list summary').nth(4).click();
+            await till.page.locator('.list .seat').first().waitFor();
+        },
+        close: async (till) => {
+            await till.page.locator('.listing').click();
+            await till.emptyCart();
+        },
+    },
+    {
+        name: 'seats-more',
+        when: seated,
+        open: async (till) => {
+            await till.page.locator('.best button').last().click();
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'seats-story',
+        when: seated,
+        open: async (till) => {
+            await till.tapSeat(till.soldSeat());
+            await dialog(till).waitFor();
+        },
+        close: escape,
+    },
+    {
+        name: 'seats-club',
+        when: seated,
+        open: async (till) => {
+            await till.chooseSeats(club);
+            await till.tapSeat(till.freeSeat());
+            await till.page.locator('.strip .notice').waitFor();
+        },
+        close: (till) => till.leaveSeats(),
+    },
+    {
+        name: 'house-seats',
+        when: seated,
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.button(fr.menu.houseSeats).click();
+            await till.page.locator('button.hold').first().waitFor();
+            await till.page.locator('button.hold').first().click();
+        },
+        close: async (till) => {
+            await till.button('Retour à la vente').click();
+            await till.page.locator('.tile').first().waitFor();
+        },
+    },
+);
 
 /** Before the till is open; each on its own page. */
 export const frontScreens = [

@@ -28,6 +28,7 @@ export async function openStage() {
     }
     const account = {
         base,
+        fake,
         login: process.env.LOGIN ?? 'anna',
         password: process.env.PASSWORD ?? 'guichet-demo',
     };

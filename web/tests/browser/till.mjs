@@ -2,7 +2,8 @@
 import { words } from './words.mjs';
 
 export class Till {
-    constructor(page, { base, login, password }) {
+    constructor(page, { base, login, password, fake }) {
+        this.fake = fake;
         this.page = page;
         this.base = base;
         this.login = login;
@@ -88,11 +89,73 @@ export class Till {
         const chosen = page.locator('.chosen');
         const onPhone = (await chosen.count()) > 0;
         if (onPhone) await chosen.click();
-        const rows = await page.locator('.list label:not(.quiet)').all();
+        const rows = await page.locator('.list label:not(.quiet, [data-seats])').all();
         const places = await Promise.all(rows.map((row) => left(row.locator('.figure'))));
         const row = rows[places.indexOf(Math.max(...places))];
         await row.locator('input').click({ force: true });
         if (onPhone) await this.dialog().waitFor({ state: 'detached' });
+    }
+
+    /** Chooses a screening of one of the numbered halls: 1 theatre, 2 arena, 3 club. */
+    async chooseSeats(map) {
+        const { page } = this;
+        this.map = map;
+        const head = page.locator('button.chosen');
+        if (await head.count()) await head.click();
+        await page.locator(`.list label[data-seats="${map}"] input`).click({ force: true });
+        await page.locator('.map canvas').first().waitFor();
+        await page.waitForFunction(() => document.querySelector('.seat')?.style.translate);
+    }
+
+    get hasHalls() {
+        return this.fake !== null;
+    }
+
+    /** Of the numbered screening on screen. */
+    hall() {
+        const { seating, screenings } = this.fake.office;
+        return seating.of([...screenings.values()].find((one) => one.seat_map_id === this.map && one.state === 'on_sale').id);
+    }
+
+    soldSeat() {
+        return [...this.hall().taken].find(([, entry]) => entry.state === 'sold')[0];
+    }
+
+    freeSeat() {
+        const { hall, taken } = this.hall();
+        return hall.list.findIndex((_seat, at) => !taken.has(at + 1)) + 1;
+    }
+
+    /** Where a seat is on the screen. */
+    async pointOf(seat) {
+        const { x, y } = this.hall().hall.list[seat - 1];
+        return this.page.evaluate(
+            ([mapX, mapY]) => {
+                const view = document.querySelector('.map').view();
+                const box = document.querySelector('.map canvas').getBoundingClientRect();
+                return { x: box.left + mapX * view.scale + view.x, y: box.top + mapY * view.scale + view.y };
+            },
+            [x, y],
+        );
+    }
+
+    async tapSeat(seat) {
+        await this.page.locator('.map').scrollIntoViewIfNeeded();
+        // Seats too small to hit come nearer at the first tap.
+        for (let n = 0; n < 2; n += 1) {
+            const { x, y } = await this.pointOf(seat);
+            const small = await this.page.evaluate(() => document.querySelector('.map').view().seat < 7);
+            await this.page.mouse.click(x, y);
+            if (!small) return;
+        }
+    }
+
+    /** Back to a screening without numbers. */
+    async leaveSeats() {
+        const { page } = this;
+        await page.locator('button.chosen').click();
+        await page.locator('.list label:not(.quiet, [data-seats]) input').first().click({ force: true });
+        await this.tiles().first().waitFor();
     }
 
     tiles() {

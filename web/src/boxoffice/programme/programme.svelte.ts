@@ -5,6 +5,8 @@ import type { Outcome } from '../../commands/outcome.ts';
 import { applyNews, remember, replay, startFrom, type Gauges } from '../../feed/news.ts';
 import { chooseScreening } from './finding.ts';
 
+const calmMs = 100;
+
 export class ProgrammeOfDay {
     programme = $state.raw<Programme | null>(null);
     loading = $state(false);
@@ -16,7 +18,9 @@ export class ProgrammeOfDay {
     roomId = $state<number | null>(null);
     search = $state('');
 
-    #gauges = $state.raw<Gauges>({ journal: 0, byScreening: new Map() });
+    #gauges: Gauges = { journal: 0, byScreening: new Map() };
+    #shown = $state.raw(this.#gauges.byScreening);
+    #painting: ReturnType<typeof setTimeout> | undefined;
     #recent: readonly NewsItem[] = [];
     #asked = 0;
 
@@ -36,7 +40,7 @@ export class ProgrammeOfDay {
     });
 
     gaugeOf(screening: Screening): Gauge {
-        return this.#gauges.byScreening.get(screening.id) ?? screening.gauge;
+        return this.#shown.get(screening.id) ?? screening.gauge;
     }
 
     roomName(roomId: number): string {
@@ -62,6 +66,7 @@ export class ProgrammeOfDay {
         const { value } = outcome;
         if (day === null) this.today = value.from;
         this.#gauges = replay(startFrom(value.journal, value.screenings), this.#recent);
+        this.#shown = this.#gauges.byScreening;
         this.programme = value;
         this.chosenId = chooseScreening(this.screenings, this.chosenId);
         if (!value.rooms.some((room) => room.id === this.roomId)) this.roomId = null;
@@ -70,6 +75,11 @@ export class ProgrammeOfDay {
     hear(item: NewsItem): void {
         this.#recent = remember(this.#recent, item);
         this.#gauges = applyNews(this.#gauges, item);
+        // Before a premiere hundreds of seats a second change hands: the gauges follow calmly.
+        this.#painting ??= setTimeout(() => {
+            this.#painting = undefined;
+            this.#shown = this.#gauges.byScreening;
+        }, calmMs);
         if (item.reload) void this.load();
     }
 }

@@ -1,11 +1,11 @@
 // The cart of this till. A tap shows at once and is sent as an absolute quantity; taps that come
 // while a request is on its way melt into the next one. What the server refuses is taken back.
-import { api, type Cart } from '../../api/client.ts';
+import { api, type Cart, type Seat } from '../../api/client.ts';
 import { newKey, send } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 import { now } from '../../device/now.svelte.ts';
 import { keep, recall } from '../../device/storage.ts';
-import { clampQuantity, keyOf, viewBasket, type Item, type Line, type Wanted } from './basket.ts';
+import { clampQuantity, keyOf, viewBasket, type Item, type Line, type SeatWish, type Wanted } from './basket.ts';
 
 export type BasketTrouble = Exclude<Outcome<unknown>, { kind: 'done' }>;
 
@@ -18,12 +18,19 @@ export class Basket {
     /** What the cart held when its time ran out. */
     expired = $state.raw<readonly Line[]>([]);
     repeats = $state(0);
+    /** Numbered seats on their way; seating/seat-taking.ts sends them. */
+    seatWishes = $state.raw<readonly SeatWish[]>([]);
+    /** A seat of the cart that waits for another one in its place. */
+    moving = $state.raw<{ screening_id: number; seat: number } | null>(null);
 
     #wanted = $state.raw<ReadonlyMap<string, Wanted>>(new Map());
     #currency: () => string;
     #running: Promise<void> | null = null;
+    #turns: (() => Promise<void>)[] = [];
 
-    readonly view = $derived.by(() => viewBasket(this.cart, this.#wanted, this.#currency()));
+    readonly view = $derived.by(() =>
+        viewBasket(this.cart, this.#wanted, this.#currency(), this.seatWishes),
+    );
     readonly isEmpty = $derived(this.view.places === 0);
     readonly remainingMs = $derived(
         this.isEmpty || this.cart === null ? null : this.cart.expires_at_ms - now.ms,
@@ -39,6 +46,18 @@ export class Basket {
         this.trouble = null;
         this.expired = [];
         this.#wanted = new Map(this.#wanted).set(key, { item, quantity: clampQuantity(quantity) });
+        this.#run();
+    }
+
+    /** One command after the other: an older answer never comes after a newer one. */
+    inTurn(command: () => Promise<void>): void {
+        this.trouble = null;
+        this.expired = [];
+        this.#turns.push(command);
+        this.#run();
+    }
+
+    #run(): void {
         this.#running ??= this.#sendAll().finally(() => (this.#running = null));
     }
 
@@ -50,7 +69,7 @@ export class Basket {
 
     changeLast(by: number): void {
         const line = this.view.lines.find((one) => one.key === this.lastKey) ?? this.view.lines.at(-1);
-        if (line) this.set(line, line.quantity + by);
+        if (line && !line.seats) this.set(line, line.quantity + by);
     }
 
     /** Resolves when every tap is answered; false when one of them was not done. */
@@ -62,20 +81,25 @@ export class Basket {
     async #sendAll(): Promise<void> {
         for (;;) {
             const next = this.#wanted.entries().next();
-            if (next.done) break;
+            if (next.done) {
+                const turn = this.#turns.shift();
+                if (turn === undefined) break;
+                await turn();
+                continue;
+            }
             const [key, { item, quantity }] = next.value;
-            const { screening_id, tariff_id } = item;
-            const outcome = await this.#send((cart, header, signal) =>
+            const { screening_id, tariff_id, area } = item;
+            const outcome = await this.send((cart, header, signal) =>
                 api.POST('/api/v1/carts/{cart}/lines', {
                     params: { path: { cart }, header },
-                    body: { screening_id, tariff_id, quantity },
+                    body: { screening_id, tariff_id, quantity, ...(area ? { area } : {}) },
                     signal,
                 }),
             );
             if (outcome.kind === 'done') {
                 // More taps on the same line came meanwhile: it stays and goes again.
                 if (this.#wanted.get(key)?.quantity === quantity) this.#forget(key);
-                this.#adopt(outcome.value);
+                this.adopt(outcome.value);
                 continue;
             }
             this.#forget(key);
@@ -91,7 +115,7 @@ export class Basket {
         this.#wanted = wanted;
     }
 
-    async #send(
+    async send(
         attempt: (
             cart: string,
             header: { 'Idempotency-Key': string },
@@ -108,7 +132,7 @@ export class Basket {
         return outcome;
     }
 
-    #adopt(cart: Cart): void {
+    adopt(cart: Cart): void {
         if (cart.id !== this.id) return;
         this.cart = cart;
         keep('cart', cart.lines.length > 0 ? cart.id : null);
@@ -117,13 +141,13 @@ export class Basket {
     /** Asks what the server thinks is in the cart; used after a refusal or a lost answer. */
     async reread(): Promise<void> {
         if (this.cart === null) return;
-        const outcome = await this.#send((cart, _header, signal) =>
+        const outcome = await this.send((cart, _header, signal) =>
             api.GET('/api/v1/carts/{cart}', { params: { path: { cart } }, signal }),
         );
         if (outcome.kind === 'unknown') return;
         const open = outcome.kind === 'done' && outcome.value.state === 'open';
         if (open) {
-            this.#adopt(outcome.value);
+            this.adopt(outcome.value);
             return;
         }
         const lost = this.view.lines;
@@ -150,13 +174,21 @@ export class Basket {
         this.startNew();
         this.id = cart.id;
         this.client = cart.name ?? '';
-        this.#adopt(cart);
+        this.adopt(cart);
     }
 
     takeExpiredAgain(): void {
         const lines = this.expired;
         this.expired = [];
-        for (const line of lines) this.set(line, line.quantity);
+        for (const line of lines) {
+            if (!line.seats) this.set(line, line.quantity);
+            else void this.#takeSeatsAgain(line, line.seats);
+        }
+    }
+
+    async #takeSeatsAgain(line: Line, seats: readonly Seat[]): Promise<void> {
+        const { seatTaking } = await import('../seating/seat-taking.ts');
+        seatTaking(this).take(line, seats);
     }
 
     startNew(): void {
@@ -167,11 +199,13 @@ export class Basket {
         this.expired = [];
         this.lastKey = null;
         this.#wanted = new Map();
+        this.seatWishes = [];
+        this.moving = null;
         keep('cart', null);
     }
 
     async extend(): Promise<Outcome<Cart>> {
-        const outcome = await this.#send((cart, header, signal) =>
+        const outcome = await this.send((cart, header, signal) =>
             api.POST('/api/v1/carts/{cart}/extension', { params: { path: { cart }, header }, signal }),
         );
         return this.#noted(outcome);
@@ -179,7 +213,7 @@ export class Basket {
 
     async empty(): Promise<Outcome<Cart>> {
         await this.settled();
-        const outcome = await this.#send((cart, header, signal) =>
+        const outcome = await this.send((cart, header, signal) =>
             api.DELETE('/api/v1/carts/{cart}', { params: { path: { cart }, header }, signal }),
         );
         if (outcome.kind === 'done') this.startNew();
@@ -188,7 +222,7 @@ export class Basket {
 
     async park(name: string): Promise<Outcome<Cart>> {
         await this.settled();
-        const outcome = await this.#send((cart, header, signal) =>
+        const outcome = await this.send((cart, header, signal) =>
             api.POST('/api/v1/carts/{cart}/parking', {
                 params: { path: { cart }, header },
                 body: { name },
@@ -203,7 +237,7 @@ export class Basket {
     async #noted(outcome: Outcome<Cart>): Promise<Outcome<Cart>> {
         if (outcome.kind === 'done') {
             this.trouble = null;
-            this.#adopt(outcome.value);
+            this.adopt(outcome.value);
         } else {
             this.trouble = outcome;
             await this.reread();

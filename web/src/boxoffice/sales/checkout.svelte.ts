@@ -8,6 +8,7 @@ import {
     type PayReservation,
     type Payment,
     type Sale,
+    type Seat,
     type Sell,
     type Sold,
 } from '../../api/client.ts';
@@ -25,6 +26,8 @@ const printPatienceMs = [1500, 3000, 6000, 12_000, 24_000] as const;
 export interface LastSale {
     readonly sold: Sold;
     readonly payments: readonly Payment[];
+    /** As they stood in the cart. */
+    readonly seats: readonly Seat[];
     readonly cancelled: Cancelled | null;
     /** State of each print job, as the feed tells it. */
     readonly prints: Readonly<Record<string, string>>;
@@ -135,8 +138,10 @@ export class Checkout {
 
     #finish(sold: Sold, underWay: UnderWay): void {
         const prints = Object.fromEntries((sold.prints ?? []).map((id) => [id, 'queued']));
-        this.last = { sold, payments: underWay.body.payments, cancelled: null, prints };
-        if (underWay.kind === 'sell') this.#basket.startNew();
+        const sells = underWay.kind === 'sell';
+        const seats = sells ? this.#basket.view.lines.flatMap((line) => line.seats ?? []) : [];
+        this.last = { sold, payments: underWay.body.payments, seats, cancelled: null, prints };
+        if (sells) this.#basket.startNew();
         else this.reservation = null;
         for (const id of sold.prints ?? []) void this.#followPrint(id);
     }
