@@ -67,6 +67,7 @@ class Server:
             env |= {"LD_PRELOAD": str(bench.build / "bench/libslowsync.so"), "SYNC_US": str(slow_us)}
         started = time.monotonic()
         self.process = subprocess.Popen([bench.guichet, "serve", "--config", config], env=env, stdout=subprocess.DEVNULL)
+        bench.started.append(self.process)
         while True:
             try:
                 if self.ask("GET", "/healthz")[0] == 200:
@@ -139,6 +140,7 @@ class Bench:
         self.work = Path(options.keep) if options.keep else Path(tempfile.mkdtemp(prefix="guichet-bench-", dir=options.folder))
         self.work.mkdir(exist_ok=True)
         self.seconds = 2 if options.quick else 3
+        self.started = []  # ended with the run, whatever happens
         self.port, self.acknowledged, self.rounds, self.once, self.cluster = 18080, [], [], {}, None
 
     def next_port(self):
@@ -288,15 +290,19 @@ class Bench:
         for number in range(1, self.options.rounds + 1):
             print(f"Round {number} of {self.options.rounds}", flush=True)
             self.rounds.append(self.one_round(data))
+            self.save(None)
         self.at_rest(data["sqlite"])
         print("Sweeping", flush=True)
         sound = self.sweep(data)
         print()
         print(table(self.rounds, self.once, sound))
-        if self.options.json:
-            Path(self.options.json).write_text(json.dumps({"rounds": self.rounds, "once": self.once, "sound": sound}, indent=1))
+        self.save(sound)
         self.cluster.stop()
         return 0 if sound else 1
+
+    def save(self, sound):
+        if self.options.json:
+            Path(self.options.json).write_text(json.dumps({"rounds": self.rounds, "once": self.once, "sound": sound}, indent=1))
 
     def prepared(self):
         """Folders of the tenants by name; those of an earlier --prepare are used again."""
@@ -321,6 +327,8 @@ class Bench:
         return data
 
     def clean(self):
+        for process in self.started:
+            process.kill()
         if self.cluster:
             subprocess.run([*self.cluster.as_user, str(PG / "pg_ctl"), "-D", str(self.cluster.folder / "data"), "-m", "immediate", "stop"], cwd="/",
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
