@@ -423,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Move tickets of a sale to other seats that their tariff may have. The ticket stays the same, its
-         *     old paper is no longer valid, and it is printed anew.
+         *     old paper is no longer valid; print it anew.
          */
         post: operations["reseat"];
         delete?: never;
@@ -576,7 +576,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a screening without sold or held seats another version of its room's map */
+        /** Give a screening of which no place was ever taken another version of its room's map */
         put: operations["use_seat_map"];
         post?: never;
         delete?: never;
@@ -1330,7 +1330,7 @@ export interface components {
                 ticket: number;
                 seat: components["schemas"]["SeatNumber"];
             }[];
-            /** @description print the moved tickets at the register's printer */
+            /** @description print the tickets of the sale anew at the register's printer, as a numbered copy */
             print?: boolean;
         };
         Reseated: {
