@@ -197,7 +197,7 @@ export const seatJourneys = {
         await other.tapSeat(second);
         await till.tapSeat(second);
         await holds(till, 2);
-        await other.page.getByRole('alert').getByText(/vient d’être prise par Caisse 1/).first().waitFor();
+        await other.page.getByRole('alert').getByText(/vient d’être pris à la caisse « Caisse 1 »/).first().waitFor();
         await holds(other, 1);
         assert.equal(stateOf(stage, theatre, third), 'held', 'the other one is kept');
         await other.page.unrouteAll();
