@@ -72,8 +72,3 @@ join user_salepoint us on us.user_id = u.id
 where us.salepoint_id = $1 and u.blocked = 0 and u.pin_hash <> ''
 order by u.name
 limit 200
-
--- name: register_of_user
-select r.id, r.name, r.salepoint_id
-from register r
-where r.id = $1

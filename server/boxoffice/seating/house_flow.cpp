@@ -33,6 +33,18 @@ std::optional<Refusal> why_not_named(const Hall& hall, const std::vector<SeatId>
     return std::nullopt;
 }
 
+// The seats of a numbered screening, once all that are named are its own.
+Result<Seats*> seats_named(Unit& unit, ScreeningId id, const std::vector<SeatId>& named) {
+    const auto screening = catalogue::find_screening(unit, id);
+    if (screening == nullptr) return refusals::screening_unknown();
+    const Language language = unit.settings().language;
+    const std::string& title = screening->title.best(language, language);
+    if (!screening->seat_map) return refusals::seats_not_numbered(title);
+    Seats& seats = seats_of(unit, *screening);
+    if (auto refusal = why_not_named(seats.hall(), named, language, title)) return *refusal;
+    return &seats;
+}
+
 std::optional<Refusal> why_not_kept(const Seats& seats, const HouseHold& hold, TimeMs now,
                                     Language language) {
     for (const SeatId seat : hold.seats) {
@@ -108,13 +120,10 @@ void keep_house_seats_of_room(Unit& unit, const catalogue::Screening& screening,
 
 commands::Work hold_house_seats(ScreeningId id, HoldHouseSeats wish) {
     return [id, hold = hold_of(std::move(wish))](Unit& unit) -> Result<Accepted> {
-        const auto screening = catalogue::find_screening(unit, id);
-        if (screening == nullptr) return refusals::screening_unknown();
+        const Result<Seats*> found = seats_named(unit, id, hold.seats);
+        if (!found) return found.refusal();
+        Seats& seats = **found;
         const Language language = unit.settings().language;
-        const std::string& title = screening->title.best(language, language);
-        if (!screening->seat_map) return refusals::seats_not_numbered(title);
-        Seats& seats = seats_of(unit, *screening);
-        if (auto refusal = why_not_named(seats.hall(), hold.seats, language, title)) return *refusal;
         if (hold.until_ms <= unit.now_ms()) return refusals::house_date_past();
         if (auto refusal = why_not_kept(seats, hold, unit.now_ms(), language)) return *refusal;
         for (const SeatId seat : hold.seats) keep(unit, seats, hold, seat);
@@ -128,13 +137,10 @@ commands::Work hold_house_seats(ScreeningId id, HoldHouseSeats wish) {
 
 commands::Work release_house_seats(ScreeningId id, std::vector<SeatId> released) {
     return [id, released = std::move(released)](Unit& unit) -> Result<Accepted> {
-        const auto screening = catalogue::find_screening(unit, id);
-        if (screening == nullptr) return refusals::screening_unknown();
+        const Result<Seats*> found = seats_named(unit, id, released);
+        if (!found) return found.refusal();
+        Seats& seats = **found;
         const Language language = unit.settings().language;
-        const std::string& title = screening->title.best(language, language);
-        if (!screening->seat_map) return refusals::seats_not_numbered(title);
-        Seats& seats = seats_of(unit, *screening);
-        if (auto refusal = why_not_named(seats.hall(), released, language, title)) return *refusal;
         for (const SeatId seat : released)
             if (!is_house(seats, seat, unit.now_ms()))
                 return refusals::seat_not_house(seats.hall().label_of(seat, language));

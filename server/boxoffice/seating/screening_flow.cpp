@@ -45,12 +45,6 @@ void record_quotas_of_hall(Unit& unit, ScreeningId screening, const Hall& hall) 
         record_quota(unit, screening, area.key, ++position, area.capacity);
 }
 
-std::string map_used(SeatMapId id, const SeatMap& map) {
-    json::Writer w;
-    w.begin().field("id", id).field("seats", seat_count(map)).field("places", place_count(map)).end();
-    return w.take();
-}
-
 }  // namespace
 
 commands::Work add_screening(NewScreening s) {
@@ -102,7 +96,7 @@ commands::Work use_seat_map(ScreeningId id, SeatMapId map) {
                         .body = body.take(),
                         .news = "\"reload\":true",
                         .status = 200,
-                        .answer = map_used(map, hall->map())};
+                        .answer = render_map_used(map, hall->map())};
     };
 }
 

@@ -21,17 +21,13 @@ commands::Work draw_seat_map(RoomId id, SeatMap drawn, Drawn how) {
             replace_house_of_room(unit, id,
                                   carried(list_house_of_room(unit.connection(), id, unit.now_ms()),
                                           *hall_of(unit, room->seat_map), *hall_of(unit, version)));
-        json::Writer w;
-        w.begin()
-            .field("id", version)
-            .field("seats", seat_count(map))
-            .field("places", place_count(map))
-            .end();
-        const std::string answer = w.take();
         json::Writer body;
         body.begin().field("room", id).field("map", version).field("name", map.name);
         body.field("digest", hex(digest_of(json::encode(map)))).end();
-        return Accepted{.kind = "seat_map.drawn", .body = body.take(), .status = 200, .answer = answer};
+        return Accepted{.kind = "seat_map.drawn",
+                        .body = body.take(),
+                        .status = 200,
+                        .answer = render_map_used(version, map)};
     };
 }
 

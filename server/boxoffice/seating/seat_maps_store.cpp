@@ -13,6 +13,12 @@ struct HallMemory {
 
 }  // namespace
 
+std::string render_map_used(SeatMapId id, const SeatMap& map) {
+    json::Writer w;
+    w.begin().field("id", id).field("seats", seat_count(map)).field("places", place_count(map)).end();
+    return w.take();
+}
+
 std::optional<StoredMap> find_seat_map(storage::Connection& connection, SeatMapId id) {
     const storage::Rows rows = connection.query(sql::find_seat_map, {id});
     if (rows.empty()) return std::nullopt;

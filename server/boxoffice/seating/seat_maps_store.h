@@ -16,6 +16,7 @@ struct StoredMap {
     TimeMs made_at_ms = 0;
 };
 
+std::string render_map_used(SeatMapId id, const SeatMap& map);  // {"id":…,"seats":…,"places":…}
 std::optional<StoredMap> find_seat_map(storage::Connection& connection, SeatMapId id);
 SeatMap drawing_of(const StoredMap& map);
 SeatMapId record_seat_map(commands::Unit& unit, RoomId room, const SeatMap& map);
