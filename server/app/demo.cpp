@@ -12,7 +12,7 @@
 #include "boxoffice/identity/password.h"
 #include "boxoffice/pricing/pricing_flow.h"
 #include "boxoffice/registers/registers_flow.h"
-#include "boxoffice/sales/cancel_flow.h"
+#include "boxoffice/sales/refund_flow.h"
 #include "boxoffice/sales/sell_flow.h"
 #include "boxoffice/seating/screening_flow.h"
 

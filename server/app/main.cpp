@@ -12,6 +12,7 @@
 #include "app/bench_sell.h"
 #include "app/demo.h"
 #include "app/log_lines.h"
+#include "app/training.h"
 #include "app/verify.h"
 #include "app/wiring.h"
 #include "base/version.h"
@@ -88,13 +89,16 @@ int demo(const Line& line) {
     if (!std::filesystem::exists(std::filesystem::path(settings.data_folder) / "demo" / "tenant.toml")) {
         fmt::print("Filling the demo box office …\n");
         app::make_demo(tenants, clock, line.postgres);
+        if (line.postgres.empty()) app::make_training(tenants, "demo", "", clock);
     }
     const auto ended = app::serve(settings, tenants, [](const std::vector<uint16_t>& ports) {
         fmt::print("\nThe demo box office is open:\n\n  http://demo.localhost:{}/user/login\n\n",
                    ports.front());
         for (const app::DemoLogin& d : app::demo_logins)
             fmt::print("  {:<8} {:<15} {:<4}  {} ({})\n", d.login, d.password, d.pin, d.name, d.roles);
-        fmt::print("\nlogin, password, PIN. Stop with Ctrl+C.\n");
+        fmt::print("\nlogin, password, PIN. To learn without selling for real:\n\n"
+                   "  http://{}.localhost:{}/user/login\n\nStop with Ctrl+C.\n",
+                   app::training_prefix_of("demo"), ports.front());
         std::fflush(stdout);
     });
     return ended == app::Ended::storage_failed ? exit_storage_failed : 0;
@@ -116,6 +120,16 @@ int tenant_create(const Line& line) {
                    line.postgres);
     fmt::print("The box office {} is made in {}. Next: guichet user add {} LOGIN --roles admin,pos,on-site\n",
                line.prefix, settings.data_folder, line.prefix);
+    return 0;
+}
+
+int tenant_train(const Line& line) {
+    const app::Settings settings = line.settings();
+    const SystemClock clock;
+    commands::Tenants tenants(app::tenants_options(settings, {}), clock);
+    app::make_training(tenants, line.prefix, line.postgres, clock);
+    fmt::print("People learn at {} now; nothing sold there is real. Remove its folder to begin anew.\n",
+               app::training_prefix_of(line.prefix));
     return 0;
 }
 
@@ -207,6 +221,12 @@ int run(int argc, char** argv) {
     create->add_option("--currency", line.currency);
     create->add_option("--time-zone", line.zone);
     create->add_option("--postgres", line.postgres, "libpq connection string; else SQLite");
+
+    auto* train = command(
+        common(tenant->add_subcommand("train", "make a box office to learn on, as this one is now")),
+        tenant_train);
+    train->add_option("prefix", line.prefix, "of the real one")->required();
+    train->add_option("--postgres", line.postgres, "libpq connection string; else SQLite");
 
     auto* user = cli.add_subcommand("user", "people of a box office");
     user->require_subcommand(1);

@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <spdlog/spdlog.h>
 
-#include "boxoffice/sales/cancel_flow.h"
+#include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/sales/cart_store.h"
 
 namespace guichet::app {

@@ -9,6 +9,7 @@
 #include "app/metrics.h"
 #include "app/static_files.h"
 #include "app/sweeper.h"
+#include "app/training.h"
 #include "base/json.h"
 #include "base/refusals.gen.h"
 #include "base/version.h"
@@ -30,7 +31,7 @@ std::mutex stop_mutex;
 std::condition_variable stop_asked;
 bool stopping = false;
 
-http::Response hello(const identity::Visit& visit) {
+http::Response hello(const identity::Visit& visit, const commands::Tenants& tenants) {
     const commands::TenantSettings& s = visit.tenant->settings();
     json::Writer w;
     w.begin()
@@ -39,7 +40,10 @@ http::Response hello(const identity::Visit& visit) {
         .field("language", s.language)
         .field("currency", s.currency)
         .field("time_zone", s.time_zone)
-        .field("version", version);
+        .field("version", version)
+        .field("training", s.training);
+    const std::string training = training_prefix_of(s.tenant);
+    if (tenants.has(training)) w.field("training_prefix", training);
     if (s.demo) w.raw("demo_logins", demo_logins_json());
     return {.body = w.end().take()};
 }
@@ -69,7 +73,7 @@ http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
         if (const http::Handler* handler = router.find(routed, allow)) return (*handler)(routed, responder);
         if (!allow.empty() || request.path.starts_with("/api/")) {
             const auto refusal = allow.empty() ? refusals::not_found() : refusals::method_not_allowed();
-            return responder->respond(commands::problem(
+            return responder->respond(http::problem(
                 refusal, language_of_header(request.header("accept-language"), Language::fr), "CHF"));
         }
         responder->respond(files.find(request));
@@ -97,8 +101,8 @@ commands::TenantsOptions tenants_options(const Settings& s,
 
 void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     gate.freely(http::Method::get, "/api/v1/hello", identity::open_to_all,
-                [](const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
-                    responder->respond(hello(*visit));
+                [&tenants = gate.tenants()](const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
+                    responder->respond(hello(*visit, tenants));
                 });
     identity::add_routes(gate, passwords, registers::session_view);
     identity::add_feed_route(gate);
@@ -111,6 +115,7 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     sales::add_programme_routes(gate);
     sales::add_cart_routes(gate);
     sales::add_sale_routes(gate);
+    sales::add_refund_routes(gate, passwords);
     sales::add_print_routes(gate);
 }
 

@@ -42,6 +42,8 @@ bool same_bytes(std::string_view a, std::string_view b);  // in constant time
 bool is_uuid(std::string_view text);  // lower case, 8-4-4-4-12
 std::string new_uuid(TimeMs now);     // version 7 (RFC 9562): ordered by time, random below
 
+std::string base64url(std::string_view bytes);  // RFC 4648 5, without padding
+
 // RFC 9285, the alphabet of QR codes' alphanumeric mode.
 std::string base45(std::string_view bytes);
 std::optional<std::string> parse_base45(std::string_view text);

@@ -305,6 +305,12 @@ private:
     bool comma_ = false;
 };
 
+// What stands between the braces of an object: members for another one.
+inline std::string members(std::string object) {
+    ensure(object.size() >= 2 && object.front() == '{' && object.back() == '}', "an object");
+    return object.substr(1, object.size() - 2);
+}
+
 template <class T>
 std::string encode(const T& value) {
     Writer writer;

@@ -1,31 +1,9 @@
 #include "commands/problem.h"
 
-#include "base/json.h"
 #include "base/refusals.gen.h"
+#include "http/problem.h"
 
 namespace guichet::commands {
-
-http::Response problem(const Refusal& refusal, Language language, std::string_view currency,
-                       std::string_view incident) {
-    json::Writer w;
-    w.begin()
-        .field("type", "urn:guichet:refusal:" + std::string(refusal.code->code))
-        .field("title", refusal.code->code)
-        .field("status", refusal.code->status)
-        .field("code", refusal.code->code)
-        .field("detail", sentence_of(refusal, language, currency))
-        .begin("params");
-    for (const auto& [name, value] : refusal.params)
-        std::visit([&, n = name](const auto& v) { w.field(n, v); }, value);
-    w.end();
-    if (!incident.empty()) w.field("incident", incident);
-    http::Response response{
-        .status = refusal.code->status, .content_type = "application/problem+json", .body = w.end().take()};
-    for (const auto& [name, value] : refusal.params)
-        if (name == "seconds" && std::holds_alternative<int64_t>(value))
-            response.headers.emplace_back("Retry-After", std::to_string(std::get<int64_t>(value)));
-    return response;
-}
 
 http::Response response_of(const Answer& answer, Language language, std::string_view currency) {
     switch (answer.kind) {
@@ -35,13 +13,13 @@ http::Response response_of(const Answer& answer, Language language, std::string_
             return response;
         }
         case Answer::Kind::refused:
-            return problem(answer.refusal, language, currency);
+            return http::problem(answer.refusal, language, currency);
         case Answer::Kind::broken:
-            return problem(refusals::internal(), language, currency, answer.incident);
+            return http::problem(refusals::internal(), language, currency, answer.incident);
         case Answer::Kind::unknown:
             break;
     }
-    http::Response response = problem(refusals::outcome_unknown(), language, currency);
+    http::Response response = http::problem(refusals::outcome_unknown(), language, currency);
     response.headers.emplace_back("Retry-After", "1");
     return response;
 }

@@ -49,7 +49,7 @@ Tenant::Tenant(const std::string& name, TenantOptions options, const Clock& cloc
     settings_ = load_settings(*connection, name);
     feed_ = std::make_unique<journal::Feed>(journal::read_head(*connection).number);
     readers_ = std::make_unique<Readers>(options_.location, options_.readers);
-    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, clock_, *feed_,
+    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, options_.keys, clock_, *feed_,
                                        options_.writer, options_.on_failure);
 }
 
@@ -63,7 +63,8 @@ void save_settings(storage::Connection& connection, const TenantSettings& s) {
                                                              {"currency", s.currency},
                                                              {"time_zone", s.time_zone},
                                                              {"language", code_of(s.language)},
-                                                             {"demo", s.demo ? "1" : "0"}};
+                                                             {"demo", s.demo ? "1" : "0"},
+                                                             {"training", s.training ? "1" : "0"}};
     for (const auto& [name, value] : rows) connection.run(sql::put_setting, {name, value});
     connection.commit();
 }
@@ -81,8 +82,13 @@ TenantSettings load_settings(storage::Connection& connection, const std::string&
         if (name == "time_zone") s.time_zone = value;
         if (name == "language") s.language = parse_language(value).value_or(Language::fr);
         if (name == "demo") s.demo = value == "1";
+        if (name == "training") s.training = value == "1";
     }
     return s;
+}
+
+void put_setting(Unit& unit, std::string_view name, std::string_view value) {
+    unit.run(sql::put_setting, {name, value});
 }
 
 std::optional<std::string> find_setting(storage::Connection& connection, std::string_view name) {

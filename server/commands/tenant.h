@@ -17,7 +17,7 @@ struct TenantOptions {
     storage::Location location;
     WriterOptions writer;
     int readers = 2;
-    std::string ticket_seed;  // 32 bytes, of a file beside the database; signs ticket codes
+    Keys keys;
     std::function<void(const std::string&)> on_failure;
 };
 
@@ -32,7 +32,7 @@ public:
     const TenantSettings& settings() const { return settings_; }
     const Clock& clock() const { return clock_; }
     const storage::Location& location() const { return options_.location; }
-    const std::string& ticket_seed() const { return options_.ticket_seed; }
+    const Keys& keys() const { return options_.keys; }
     Writer& writer() { return *writer_; }
     Readers& readers() { return *readers_; }
     journal::Feed& feed() { return *feed_; }
@@ -61,5 +61,6 @@ private:
 void save_settings(storage::Connection& connection, const TenantSettings& settings);
 TenantSettings load_settings(storage::Connection& connection, const std::string& tenant);
 std::optional<std::string> find_setting(storage::Connection& connection, std::string_view name);
+void put_setting(Unit& unit, std::string_view name, std::string_view value);
 
 }  // namespace guichet::commands

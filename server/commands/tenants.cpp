@@ -20,24 +20,28 @@ bool is_prefix(std::string_view text) {
 
 namespace {
 
-// What signs tickets stays outside the database, so that who steals a backup cannot make tickets.
-// On several nodes every one needs the same file. Made with the tenant, never again.
-void make_ticket_key(const fs::path& folder) {
-    const fs::path file = folder / "ticket.key";
+// What signs stays outside the database, so that who steals a backup can make neither tickets nor
+// books. On several nodes every one needs the same files. Made with the tenant, never again.
+void make_key(const fs::path& file) {
     std::ofstream(file) << hex(random_bytes(32)) << "\n";
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-std::string ticket_seed(const fs::path& folder) {
-    const fs::path file = folder / "ticket.key";
+std::string read_key(const fs::path& file, const char* otherwise) {
     std::string text;
     std::ifstream(file) >> text;
-    const auto seed = parse_digest(text);
-    if (!seed)
-        throw storage::Unusable(fmt::format(
-            "{} does not hold a ticket key. Restore it: with another key all sold tickets are refused.",
-            file.string()));
-    return {seed->begin(), seed->end()};
+    const auto key = parse_digest(text);
+    if (!key)
+        throw storage::Unusable(
+            fmt::format("{} does not hold a key. Restore it: {}.", file.string(), otherwise));
+    return {key->begin(), key->end()};
+}
+
+Keys read_keys(const fs::path& folder) {
+    // Box offices older than the books have no key for them yet.
+    if (!fs::exists(folder / "books.key")) make_key(folder / "books.key");
+    return {.tickets = read_key(folder / "ticket.key", "with another key all sold tickets are refused"),
+            .books = read_key(folder / "books.key", "with another key the books cannot go on")};
 }
 
 }  // namespace
@@ -92,7 +96,8 @@ Tenant& Tenants::create(const std::string& prefix, const TenantSettings& setting
         auto connection = storage::connect(location_of(prefix), storage::Access::write);
         storage::migrate(*connection, clock_.now_ms());
         save_settings(*connection, settings);
-        make_ticket_key(folder);
+        make_key(folder / "ticket.key");
+        make_key(folder / "books.key");
     } catch (...) {
         fs::remove(folder / "tenant.toml");
         throw;
@@ -107,7 +112,7 @@ Tenant& Tenants::open(const std::string& prefix) {
             slot = std::make_unique<Tenant>(
                 prefix,
                 TenantOptions{location_of(prefix), options_.writer, options_.readers,
-                              ticket_seed(fs::path(options_.data_folder) / prefix), options_.on_failure},
+                              read_keys(fs::path(options_.data_folder) / prefix), options_.on_failure},
                 clock_);
         } catch (...) {
             tenants_.erase(prefix);
@@ -124,14 +129,20 @@ void Tenants::open_all() {
 }
 
 // One machine on a local network is often asked for by number or bare name: when there is just one
-// box office, that is the one.
+// box office (and perhaps one to learn on beside it), that is the one.
 Tenant* Tenants::of_host(std::string_view host) {
     const std::string_view label = host.substr(0, host.find_first_of(".:"));
     const auto found = tenants_.find(std::string(label));
     if (found != tenants_.end()) return found->second.get();
     const std::string_view name = host.substr(0, host.find(':'));
     const bool plain = name == "localhost" || name.find_first_not_of("0123456789.") == std::string_view::npos;
-    return plain && tenants_.size() == 1 ? tenants_.begin()->second.get() : nullptr;
+    Tenant* only = nullptr;
+    for (const auto& [prefix, tenant] : tenants_) {
+        if (tenant->settings().training) continue;
+        if (only != nullptr) return nullptr;
+        only = tenant.get();
+    }
+    return plain ? only : nullptr;
 }
 
 }  // namespace guichet::commands

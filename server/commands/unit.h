@@ -25,6 +25,13 @@ struct TenantSettings {
     std::string currency = "CHF";
     std::string time_zone = "Europe/Zurich";
     bool demo = false;
+    bool training = false;  // for learning: papers say so, nothing sold here is worth anything
+};
+
+// What this tenant signs with: 32 bytes each, of files beside the database.
+struct Keys {
+    std::string tickets;  // Ed25519 seed, for ticket codes
+    std::string books;    // P-256 scalar, for fiscal documents and closings
 };
 
 // Facts that the writer keeps between batches because nobody else changes them meanwhile. On
@@ -46,8 +53,13 @@ private:
 class Unit {
 public:
     Unit(storage::Connection& connection, Memory& memory, journal::Head& head, TimeMs now,
-         const TenantSettings& settings)
-        : connection_(connection), memory_(memory), head_(head), now_(now), settings_(settings) {}
+         const TenantSettings& settings, const Keys& keys)
+        : connection_(connection),
+          memory_(memory),
+          head_(head),
+          now_(now),
+          settings_(settings),
+          keys_(keys) {}
 
     storage::Rows query(const storage::Query& query, storage::Params params) {
         return connection_.query(query, params);
@@ -59,6 +71,7 @@ public:
 
     TimeMs now_ms() const { return now_; }  // the same for the whole batch, never runs backwards
     const TenantSettings& settings() const { return settings_; }
+    const Keys& keys() const { return keys_; }
     int64_t entry_number() const { return head_.number + 1; }  // the entry this command will write
     // Numbers without gaps: a refused command gives them back.
     int64_t next_sale_number() { return ++head_.sale_number; }
@@ -84,6 +97,7 @@ private:
     journal::Head& head_;
     TimeMs now_;
     const TenantSettings& settings_;
+    const Keys& keys_;
     std::unordered_map<const void*, std::function<void(Unit&)>> ends_;
 };
 

@@ -27,11 +27,12 @@ Answer known(const Command& command, const journal::Answered& answered) {
 }  // namespace
 
 Writer::Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
-               const TenantSettings& settings, const Clock& clock, journal::Feed& feed, WriterOptions options,
+               const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed, WriterOptions options,
                std::function<void(const std::string&)> on_failure)
     : location_(location),
       connection_(std::move(connection)),
       settings_(settings),
+      keys_(keys),
       clock_(clock),
       feed_(feed),
       options_(options),
@@ -154,7 +155,7 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     }
     head_ = head;
     last_now_ = std::max(last_now_, clock_.now_ms());
-    Unit unit(*connection_, memory_, head_, last_now_, settings_);
+    Unit unit(*connection_, memory_, head_, last_now_, settings_, keys_);
 
     std::vector<storage::Param> keys;
     for (const Command& command : batch) keys.emplace_back(command.key);

@@ -33,7 +33,7 @@ class Writer {
 public:
     // `on_failure` hears of a storage failure (SQLite: the process must stop; trust.md D3).
     Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
-           const TenantSettings& settings, const Clock& clock, journal::Feed& feed, WriterOptions options,
+           const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed, WriterOptions options,
            std::function<void(const std::string&)> on_failure);
     ~Writer();  // stops
     Writer(const Writer&) = delete;
@@ -59,6 +59,7 @@ private:
     const storage::Location location_;
     std::unique_ptr<storage::Connection> connection_;
     const TenantSettings& settings_;
+    const Keys& keys_;
     const Clock& clock_;
     journal::Feed& feed_;
     const WriterOptions options_;

@@ -2,8 +2,9 @@
 
 #include <utility>
 
+#include "base/refusals.gen.h"
 #include "http/event_queue.h"
-#include "http/response_text.h"
+#include "http/problem.h"
 
 namespace guichet::http {
 namespace {
@@ -45,7 +46,7 @@ void Answerer::deliver(Answer answer) {
 }
 
 Response internal_problem() {
-    return problem_response({500, "internal", "The server failed to answer; try again."});
+    return problem(refusals::internal(), Language::fr, "");
 }
 
 }  // namespace guichet::http

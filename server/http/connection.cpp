@@ -13,8 +13,10 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <unistd.h>
 
+#include "base/refusals.gen.h"
 #include "http/answerer.h"
 #include "http/event_queue.h"
+#include "http/problem.h"
 #include "http/request_parser.h"
 #include "http/stream_connection.h"
 
@@ -30,7 +32,6 @@ template <class Value>
 using Task = asio::awaitable<Value, Executor>;
 constexpr asio::use_awaitable_t<Executor> use_task;
 
-constexpr Fault too_slow{408, "request_timeout", "The request did not come in time."};
 constexpr size_t joined_body_bytes_max = 16 * 1024;  // copied behind the head: one system call
 constexpr size_t progress_bytes = 64 * 1024;         // a reader this quick per write_timeout is not cut
 constexpr size_t linger_bytes_max = 4 * 1024 * 1024;
@@ -65,7 +66,7 @@ private:
     std::optional<Answer> call_handler(const Request& request);
     Task<bool> write(Response& response, const RequestParser& parser, bool keep);
     Task<bool> write_rest(std::string first, std::string_view second, Io wanted);
-    Task<void> refuse(const Fault& fault, const RequestParser& parser);
+    Task<void> refuse(const RefusalCode& fault, const Request& request, const RequestParser& parser);
     Task<void> linger();
     void become_stream(std::shared_ptr<EventQueue> queue, const RequestParser& parser);
 
@@ -133,7 +134,7 @@ Task<bool> Connection::exchange() {
     if (received == Received::late || parser.fault()) {
         figures.bad_requests.fetch_add(1, std::memory_order_relaxed);
         timed_out_ = false;
-        co_await refuse(parser.fault() ? *parser.fault() : too_slow, parser);
+        co_await refuse(parser.fault() ? *parser.fault() : refusals::request_timeout_code, request, parser);
         co_return false;
     }
 
@@ -306,8 +307,10 @@ Task<bool> Connection::write_rest(std::string first, std::string_view second, Io
     co_return true;
 }
 
-Task<void> Connection::refuse(const Fault& fault, const RequestParser& parser) {
-    Response response = problem_response(fault);
+Task<void> Connection::refuse(const RefusalCode& fault, const Request& request, const RequestParser& parser) {
+    Response response =
+        problem({&fault, {}}, language_of_header(request.header("accept-language"), Language::fr), "");
+    response.headers.emplace_back("Cache-Control", "no-store");
     if (co_await write(response, parser, false)) co_await linger();
 }
 

@@ -7,6 +7,7 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 
+#include "base/refusals.gen.h"
 #include "http/url.h"
 
 namespace guichet::http {
@@ -17,17 +18,9 @@ using HttpError = beast::http::error;
 
 namespace {
 
-constexpr Fault bad_request{400, "bad_request", "The request is not valid HTTP."};
-constexpr Fault bad_target{400, "bad_request", "The address of the request is malformed."};
-constexpr Fault bad_host{400, "bad_request", "The request needs exactly one Host."};
-constexpr Fault bad_framing{400, "bad_request", "The length of the request body is ambiguous."};
-constexpr Fault header_too_large{431, "header_too_large", "The request header is too large."};
-constexpr Fault body_too_large{413, "body_too_large", "The request body is too large."};
-constexpr Fault bad_expectation{417, "expectation_failed", "Only Expect: 100-continue is known."};
-constexpr Fault unknown_method{501, "method_not_implemented", "This method is not known here."};
-constexpr Fault unknown_coding{501, "coding_not_implemented",
-                               "The only transfer coding known here is chunked."};
-constexpr Fault unknown_version{505, "version_not_supported", "Only HTTP/1.0 and 1.1 are spoken."};
+using refusals::bad_request_code;
+using refusals::body_too_large_code;
+using refusals::header_too_large_code;
 
 std::string_view view(BoostText text) { return {text.data(), text.size()}; }
 
@@ -47,7 +40,7 @@ std::string lower_case(BoostText text) {
 struct RequestParser::Beast final : beast::http::basic_parser<true> {
     Request& request;
     const size_t header_bytes_max;
-    const Fault* fault = nullptr;
+    const RefusalCode* fault = nullptr;
     std::string_view input;  // what take() was given
     size_t header_bytes = 0;
     int hosts = 0;
@@ -63,7 +56,7 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
         body_limit(limits.body_bytes_max);
     }
 
-    void refuse(const Fault& why, error_code& ec) {
+    void refuse(const RefusalCode& why, error_code& ec) {
         fault = &why;
         ec = HttpError::bad_value;
     }
@@ -89,9 +82,9 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
                 request.method = Method::del;
                 break;
             default:
-                return refuse(unknown_method, ec);
+                return refuse(refusals::method_not_implemented_code, ec);
         }
-        if (!take_target(view(target))) return refuse(bad_target, ec);
+        if (!take_target(view(target))) return refuse(bad_request_code, ec);
         request.headers.reserve(16);
     }
 
@@ -130,26 +123,26 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
     }
 
     void on_field_impl(beast::http::field field, BoostText name, BoostText value, error_code& ec) override {
-        if (is_folded(name, value)) return refuse(bad_request, ec);
+        if (is_folded(name, value)) return refuse(bad_request_code, ec);
         // Trailer fields are dropped: they come after the header was judged.
         if (header_complete) return;
-        if (request.headers.size() == header_fields_max) return refuse(header_too_large, ec);
+        if (request.headers.size() == header_fields_max) return refuse(header_too_large_code, ec);
         switch (field) {
             case beast::http::field::content_length:
                 // Beast accepts "5, 5" and two equal fields; a proxy may not.
                 if (std::exchange(lengthy, true) || view(value).find(',') != std::string_view::npos)
-                    return refuse(bad_framing, ec);
+                    return refuse(bad_request_code, ec);
                 break;
             case beast::http::field::transfer_encoding:
-                if (http10) return refuse(bad_framing, ec);
-                if (!beast::iequals(value, "chunked")) return refuse(unknown_coding, ec);
+                if (http10) return refuse(bad_request_code, ec);
+                if (!beast::iequals(value, "chunked")) return refuse(refusals::coding_not_implemented_code, ec);
                 break;
             case beast::http::field::host:
-                if (++hosts > 1 || value.empty()) return refuse(bad_host, ec);
+                if (++hosts > 1 || value.empty()) return refuse(bad_request_code, ec);
                 if (absolute) return;
                 break;
             case beast::http::field::expect:
-                if (!beast::iequals(value, "100-continue")) return refuse(bad_expectation, ec);
+                if (!beast::iequals(value, "100-continue")) return refuse(refusals::expectation_failed_code, ec);
                 expects = !http10;
                 break;
             default:
@@ -160,7 +153,7 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
 
     void on_header_impl(error_code& ec) override {
         header_complete = true;
-        if (hosts == 0 && !http10) refuse(bad_host, ec);
+        if (hosts == 0 && !http10) refuse(bad_request_code, ec);
     }
 
     void on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) override {
@@ -179,15 +172,12 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
     void on_finish_impl(error_code&) override {}
     void on_response_impl(int, BoostText, int, error_code&) override {}
 
-    const Fault& fault_of(const error_code& ec) const {
+    const RefusalCode& fault_of(const error_code& ec) const {
         if (fault) return *fault;
-        if (ec == HttpError::body_limit) return body_too_large;
-        if (ec == HttpError::header_limit) return header_too_large;
-        if (ec == HttpError::bad_version) return unknown_version;
-        if (ec == HttpError::bad_content_length || ec == HttpError::multiple_content_length ||
-            ec == HttpError::bad_transfer_encoding)
-            return bad_framing;
-        return bad_request;
+        if (ec == HttpError::body_limit) return body_too_large_code;
+        if (ec == HttpError::header_limit) return header_too_large_code;
+        if (ec == HttpError::bad_version) return refusals::version_not_supported_code;
+        return bad_request_code;
     }
 
     bool http10 = false;
@@ -217,11 +207,11 @@ size_t RequestParser::take(std::string_view input) {
         const bool waits = ec == HttpError::need_more;
         const size_t header_bytes = beast.header_bytes + (in_header && waits ? left : 0);
         if (header_bytes > beast.header_bytes_max) {
-            beast.fault = &header_too_large;
+            beast.fault = &header_too_large_code;
         } else if (ec && !waits) {
             beast.fault = &beast.fault_of(ec);
         } else if (waits && left > beast.header_bytes_max) {
-            beast.fault = &bad_request;
+            beast.fault = &bad_request_code;
         }
         if (waits) break;
     }
@@ -229,7 +219,7 @@ size_t RequestParser::take(std::string_view input) {
 }
 
 bool RequestParser::done() const { return beast_->fault || beast_->is_done(); }
-const Fault* RequestParser::fault() const { return beast_->fault; }
+const RefusalCode* RequestParser::fault() const { return beast_->fault; }
 bool RequestParser::header_done() const { return beast_->header_complete; }
 bool RequestParser::some_taken() const { return beast_->got_some(); }
 bool RequestParser::waits_for_continue() const {

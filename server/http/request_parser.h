@@ -6,8 +6,8 @@
 #include <memory>
 #include <string_view>
 
+#include "base/refusal.h"
 #include "http/message.h"
-#include "http/response_text.h"
 
 namespace guichet::http {
 
@@ -30,7 +30,7 @@ public:
     size_t take(std::string_view input);
 
     bool done() const;           // complete or refused
-    const Fault* fault() const;  // why refused; nullptr otherwise
+    const RefusalCode* fault() const;  // why refused; nullptr otherwise
     bool header_done() const;
     bool some_taken() const;
     bool waits_for_continue() const;  // "Expect: 100-continue" and no byte of the body came yet

@@ -143,23 +143,6 @@ bool render_head(std::string& out, const Response& response, const Framing& fram
     return true;
 }
 
-Response problem_response(const Fault& fault) {
-    Response response;
-    response.status = fault.status;
-    response.content_type = "application/problem+json";
-    response.headers.emplace_back("Cache-Control", "no-store");
-    response.body.append(R"({"type":"about:blank","title":")")
-        .append(reason_of(fault.status))
-        .append(R"(","status":)")
-        .append(std::to_string(fault.status))
-        .append(R"(,"code":")")
-        .append(fault.code)
-        .append(R"(","detail":")")
-        .append(fault.detail)
-        .append("\"}");
-    return response;
-}
-
 std::string_view DateText::at(std::time_t second) {
     if (second != second_) {
         second_ = second;

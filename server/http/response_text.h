@@ -1,5 +1,5 @@
 #pragma once
-// What goes on the wire before a body: status lines, header fields, problem documents. Pure.
+// What goes on the wire before a body: status lines and header fields. Pure.
 
 #include <ctime>
 #include <optional>
@@ -9,13 +9,6 @@
 #include "http/message.h"
 
 namespace guichet::http {
-
-// Why the server itself refuses a request, before any handler sees it.
-struct Fault {
-    int status = 0;
-    std::string_view code;    // stable word
-    std::string_view detail;  // sentence in English: no language was read yet
-};
 
 struct Framing {
     std::optional<size_t> content_length;
@@ -28,8 +21,6 @@ struct Framing {
 // with nothing appended, when status or a header cannot stand on the wire (a line break in a value
 // would let its author write headers of his own).
 bool render_head(std::string& out, const Response& response, const Framing& framing, std::string_view date);
-
-Response problem_response(const Fault& fault);
 
 // "Tue, 24 Nov 2026 08:00:00 GMT", made once a second.
 class DateText {

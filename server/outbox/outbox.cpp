@@ -6,14 +6,13 @@
 #include <spdlog/spdlog.h>
 
 #include "base/json.h"
+#include "base/refusals.gen.h"
 #include "outbox/outbox_sql.gen.h"
 
 namespace guichet::outbox {
 namespace {
 
 constexpr std::chrono::seconds look_again{30};
-// A job that was being sent when the process died: nobody knows how far it came.
-constexpr TimeMs sending_is_stale_ms = 0;
 
 Job job_of(const storage::Rows& rows, size_t i) {
     return {rows.text(i, 0),   rows.text(i, 1), rows.text(i, 2), rows.text(i, 3),
@@ -30,11 +29,6 @@ std::optional<Job> find_job(storage::Connection& connection, std::string_view id
     const storage::Rows rows = connection.query(sql::find_job, {id});
     if (rows.empty()) return std::nullopt;
     return job_of(rows, 0);
-}
-
-int64_t oldest_waiting_ms(storage::Connection& connection, TimeMs now) {
-    const storage::Rows rows = connection.query(sql::oldest_waiting, {});
-    return rows.empty() ? 0 : now - rows.number(0, 0);
 }
 
 struct Worker::Impl {
@@ -59,35 +53,42 @@ struct Worker::Impl {
         }
     }
 
-    std::vector<Job> due() {
+    std::vector<Job> list(const storage::Query& query) {
         std::vector<Job> jobs;
         tenant.readers().ask([&](storage::Connection& connection) {
-            const storage::Rows rows = connection.query(sql::list_due, {tenant.clock().now_ms()});
+            const storage::Rows rows = connection.query(query, {tenant.clock().now_ms()});
             for (size_t i = 0; i < rows.size(); ++i) jobs.push_back(job_of(rows, i));
         });
         return jobs;
     }
 
+    // A job that was being sent when its server died: nobody knows how far it came. Only we write an
+    // embedded database, so at the start whatever is being sent is such a job.
     void adopt_orphans() {
+        if (tenant.location().engine != storage::Engine::sqlite) return;
         try {
-            for (const Job& job : due())
-                if (job.state == "sending")
-                    note(job, "unknown", job.attempts, sending_is_stale_ms,
-                         "the server stopped while it was sent");
+            for (const Job& job : list(sql::list_sending)) note_lost(job);
         } catch (const std::exception& e) {
             spdlog::error("outbox: {}", e.what());
         }
     }
 
+    void note_lost(const Job& job) {
+        note(job, "unknown", job.attempts, 0, "the server stopped while it was sent");
+    }
+
     // Carries out what is due; returns how long nothing will be.
     TimeMs run_due() {
         try {
-            for (const Job& job : due()) {
+            for (const Job& job : list(sql::list_due)) {
                 {
                     const std::lock_guard lock(mutex);
                     if (stopping) return 0;
                 }
-                carry_out(job);
+                if (job.state == "sending")
+                    note_lost(job);  // its time is over
+                else
+                    carry_out(job);
             }
             TimeMs next = 0;
             tenant.readers().ask([&](storage::Connection& connection) {
@@ -109,35 +110,40 @@ struct Worker::Impl {
             return;
         }
         // Noted before the first byte leaves, so that a crash shows as unknown, not as a second paper.
-        if (!note(job, "sending", job.attempts + 1, tenant.clock().now_ms(), "")) return;
-        const Outcome outcome = carrier->second(job, tenant);
         const int64_t attempts = job.attempts + 1;
+        if (!note(job, "sending", attempts, tenant.clock().now_ms() + sending_lease_ms, "")) return;
+        Job claimed = job;
+        claimed.state = "sending";
+        claimed.attempts = attempts;
+        const Outcome outcome = carrier->second(claimed, tenant);
         switch (outcome.kind) {
             case Outcome::Kind::done:
-                note(job, "done", attempts, 0, "");
+                note(claimed, "done", attempts, 0, "");
                 break;
             case Outcome::Kind::failed:
-                note(job, "failed", attempts, 0, outcome.problem);
+                note(claimed, "failed", attempts, 0, outcome.problem);
                 break;
             case Outcome::Kind::unknown:
-                note(job, "unknown", attempts, 0, outcome.problem);
+                note(claimed, "unknown", attempts, 0, outcome.problem);
                 break;
             case Outcome::Kind::again:
                 if (attempts >= attempts_max)
-                    note(job, "failed", attempts, 0, outcome.problem);
+                    note(claimed, "failed", attempts, 0, outcome.problem);
                 else
-                    note(job, "queued", attempts, tenant.clock().now_ms() + (1000 << attempts),
+                    note(claimed, "queued", attempts, tenant.clock().now_ms() + (1000 << attempts),
                          outcome.problem);
         }
     }
 
-    // Through the writer, as everything that is written; the feed tells the tills. False: the writer
-    // is full or gone, and the job waits.
+    // Through the writer, as everything that is written; the feed tells the tills. False: the job is
+    // no longer as we saw it (another server took it), or the writer is full and the job waits.
     bool note(const Job& job, const char* state, int64_t attempts, TimeMs next, const std::string& problem) {
         const TimeMs now = tenant.clock().now_ms();
         const bool ended = std::string_view(state) != "queued" && std::string_view(state) != "sending";
         commands::Command command{.key = new_uuid(now)};
         command.work = [=](commands::Unit& unit) -> Result<commands::Accepted> {
+            const auto found = find_job(unit.connection(), job.id);
+            if (found->state != job.state || found->attempts != job.attempts) return refusals::job_taken();
             unit.run(sql::set_state,
                      {job.id, state, attempts, next, problem,
                       ended ? storage::Param(now) : storage::Param(std::nullopt)},

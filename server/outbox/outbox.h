@@ -25,7 +25,6 @@ struct Job {
 // Part of a command: the job exists when, and only when, the command commits.
 void ask(commands::Unit& unit, const Job& job);
 std::optional<Job> find_job(storage::Connection& connection, std::string_view id);
-int64_t oldest_waiting_ms(storage::Connection& connection, TimeMs now);  // for metrics; 0: none
 
 struct Outcome {
     enum class Kind {
@@ -39,10 +38,13 @@ struct Outcome {
 };
 using Carrier = std::function<Outcome(const Job&, commands::Tenant&)>;
 
+// Whoever sends a job has this long; then its outcome is unknown, whichever server sent it.
+inline constexpr TimeMs sending_lease_ms = 2 * minute_ms;
 // Tries at 0, 2, 4, 8 … seconds; then the job has failed and says so.
 inline constexpr int64_t attempts_max = 6;
 
-// One thread per tenant that carries out what waits.
+// One thread per tenant that carries out what waits. On several servers each job is carried out by
+// the one that claimed it through the journal's order.
 class Worker {
 public:
     Worker(commands::Tenant& tenant, std::map<std::string, Carrier> carriers);

@@ -59,7 +59,7 @@ struct Ticket {
     bool training = false;
 };
 
-enum class ReceiptKind { sale, refund, cancellation };
+enum class ReceiptKind { sale, refund, cancellation, correction };
 
 struct ReceiptLine {
     std::string label;

@@ -80,6 +80,8 @@ std::string_view kind_text(ReceiptKind kind, Language language) {
             return words::refund.in(language);
         case ReceiptKind::cancellation:
             return words::cancellation.in(language);
+        case ReceiptKind::correction:
+            return words::correction.in(language);
     }
     return words::receipt.in(language);
 }

@@ -2,7 +2,9 @@
 // Named SQL texts, their parameters and their rows. The same text runs on both engines.
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -54,7 +56,20 @@ private:
     int64_t number_ = 0;
     std::string_view bytes_;
 };
-using Params = std::initializer_list<Param>;
+// The values of one call, looked at and not kept: written out in braces, or a list made beforehand.
+class Params {
+public:
+    Params(std::initializer_list<Param> values) : begin_(std::data(values)), size_(values.size()) {}
+    Params(std::span<const Param> values) : begin_(values.data()), size_(values.size()) {}
+
+    const Param* begin() const { return begin_; }
+    const Param* end() const { return begin_ + size_; }
+    size_t size() const { return size_; }
+
+private:
+    const Param* begin_;
+    size_t size_;
+};
 
 using Cell = std::variant<std::monostate, int64_t, std::string>;
 
@@ -77,6 +92,14 @@ public:
     }
     const std::string& text(size_t row, size_t column) const {
         return std::get<std::string>(cell(row, column));
+    }
+    size_t columns() const { return columns_; }
+    // The value as it can be given to another statement; lives as long as these rows.
+    Param param(size_t row, size_t column) const {
+        const Cell& value = cell(row, column);
+        if (const auto* number = std::get_if<int64_t>(&value)) return *number;
+        if (const auto* text = std::get_if<std::string>(&value)) return *text;
+        return std::nullopt;
     }
     std::string text_or_empty(size_t row, size_t column) const {
         return is_null(row, column) ? std::string() : text(row, column);

@@ -47,12 +47,5 @@ TEST(ResponseText, date) {
     EXPECT_EQ(date.at(784111778), "Sun, 06 Nov 1994 08:49:38 GMT");
 }
 
-TEST(ResponseText, problem) {
-    const Response problem = problem_response({413, "body_too_large", "Too large."});
-    EXPECT_EQ(problem.content_type, "application/problem+json");
-    EXPECT_EQ(problem.body, R"({"type":"about:blank","title":"Content Too Large","status":413,)"
-                            R"("code":"body_too_large","detail":"Too large."})");
-}
-
 }  // namespace
 }  // namespace guichet::http

@@ -164,12 +164,31 @@ TEST(Server, what_is_beyond_a_limit_is_refused_and_the_connection_ends) {
     EXPECT_EQ(refused(post + "Content-Length: x\r\n\r\n"), "400 bad_request");
     EXPECT_EQ(refused("PATCH / HTTP/1.1\r\nHost: test\r\n\r\n"), "501 method_not_implemented");
     EXPECT_EQ(refused("\x16\x03\x01 this is TLS"), "400 bad_request");
-    EXPECT_EQ(server.server().figures().bad_requests, 7u);
+    EXPECT_EQ(refused(post + "Expect: the impossible\r\nContent-Length: 1\r\n\r\n"),
+              "417 expectation_failed");
+    EXPECT_EQ(refused(post + "Transfer-Encoding: gzip, chunked\r\n\r\n"), "501 coding_not_implemented");
+    EXPECT_EQ(refused("GET / HTTP/2.0\r\nHost: test\r\n\r\n"), "505 version_not_supported");
+    EXPECT_EQ(server.server().figures().bad_requests, 10u);
     EXPECT_EQ(server.server().figures().requests, 0u);
 
     TestClient client(server.port());
     client.send(post + "Content-Length: 1000\r\n\r\n" + std::string(1000, 'b'));
     EXPECT_EQ(client.response().status, 200);
+}
+
+TEST(Server, says_no_in_the_language_of_the_request) {
+    ServerOptions options;
+    options.body_bytes_max = 1;
+    ServerUnderTest server(echo, options);
+    const auto said = [&](const std::string& language) {
+        TestClient client(server.port());
+        client.send("POST / HTTP/1.1\r\nHost: test\r\nAccept-Language: " + language +
+                    "\r\nContent-Length: 9\r\n\r\n");
+        return client.response().body;
+    };
+    EXPECT_NE(said("de").find("zu gross"), std::string::npos);
+    EXPECT_NE(said("en").find("too large"), std::string::npos);
+    EXPECT_NE(said("ja").find("trop grand"), std::string::npos);
 }
 
 TEST(Server, a_large_refused_upload_still_gets_its_answer) {

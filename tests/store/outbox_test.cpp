@@ -82,6 +82,21 @@ TEST_P(Outbox, tries_again_later_what_did_not_begin) {
     office.tenant().readers().ask([&](storage::Connection& c) { EXPECT_EQ(find_job(c, id)->attempts, 1); });
 }
 
+// As two servers on one database would: each looks at the same list.
+TEST_P(Outbox, is_carried_out_once_when_two_servers_look) {
+    std::vector<std::string> ids;
+    for (int i = 0; i < 40; ++i) ids.push_back(new_uuid(i + 1));
+    for (const std::string& id : ids) office.ask(asking(id));
+    {
+        Worker one(office.tenant(), {{"test", carrier({})}}), two(office.tenant(), {{"test", carrier({})}});
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, std::chrono::seconds(20), [&] { return carried.size() >= ids.size(); });
+    }
+    std::ranges::sort(carried);
+    std::ranges::sort(ids);
+    EXPECT_EQ(carried, ids);
+}
+
 TEST_P(Outbox, does_what_waited_while_nobody_carried) {
     const std::string id = new_uuid(1);
     office.ask(asking(id));

@@ -202,7 +202,7 @@ TEST_P(Sales, papers_are_numbered_and_say_what_the_law_wants) {
     EXPECT_EQ(number_in(ask_for("pdf_a4"), "copy"), 0);
     EXPECT_EQ(number_in(ask_for("pdf_stock"), "copy"), 1);
     office.tenant().readers().ask([&](storage::Connection& c) {
-        const auto key = tickets::SigningKey::from_seed(office.tenant().ticket_seed());
+        const auto key = tickets::SigningKey::from_seed(office.tenant().keys().tickets);
         const auto papers = load_tickets(c, *find_sale(c, id), 1, office.tenant().settings(), key);
         ASSERT_EQ(papers.size(), 2u);
         EXPECT_EQ(papers[0].title, "Le Phare");

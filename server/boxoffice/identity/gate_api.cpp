@@ -38,7 +38,7 @@ void Gate::enter(const http::Request& request, const http::ResponderPtr& respond
     const Language spoken = language_of_header(
         request.header("accept-language"), tenant == nullptr ? Language::fr : tenant->settings().language);
     if (tenant == nullptr) {
-        responder->respond(commands::problem(refusals::tenant_unknown(), spoken, "CHF"));
+        responder->respond(http::problem(refusals::tenant_unknown(), spoken, "CHF"));
         return;
     }
     auto visit = std::make_shared<Visit>(Visit{request, tenant, nullptr, spoken});

@@ -8,6 +8,7 @@
 #include "boxoffice/identity/sessions.h"
 #include "commands/problem.h"
 #include "commands/tenants.h"
+#include "http/problem.h"
 #include "http/router.h"
 
 namespace guichet::identity {
@@ -22,7 +23,7 @@ struct Visit {
     TimeMs now_ms() const { return tenant->clock().now_ms(); }
     std::string_view key() const { return request.header("idempotency-key"); }
     http::Response problem(const Refusal& refusal) const {
-        return commands::problem(refusal, language, tenant->settings().currency);
+        return http::problem(refusal, language, tenant->settings().currency);
     }
 };
 using VisitPtr = std::shared_ptr<const Visit>;
@@ -45,6 +46,7 @@ using Freely = std::function<void(VisitPtr, http::ResponderPtr)>;
 class Gate {
 public:
     Gate(commands::Tenants& tenants, http::Router& router) : tenants_(tenants), router_(router) {}
+    commands::Tenants& tenants() { return tenants_; }
 
     void read(http::Method method, std::string_view pattern, Need need, Read read);
     void command(http::Method method, std::string_view pattern, Need need, Decode decode);

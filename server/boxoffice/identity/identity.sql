@@ -50,6 +50,17 @@ update sign_in set ended_at_ms = $2 where token_hash = $1 and ended_at_ms is nul
 -- name: set_session_user
 update sign_in set user_id = $2 where token_hash = $1
 
+-- name: others_at_register
+select s.register_id, u.name, s.made_at_ms
+from sign_in s
+join app_user u on u.id = s.user_id
+where s.register_id is not null and s.ended_at_ms is null and s.expires_at_ms > $1 and s.token_hash <> $2
+order by s.made_at_ms desc
+limit 1000
+
+-- name: leave_register
+update sign_in set register_id = null where register_id = $1 and token_hash <> $2 and ended_at_ms is null
+
 -- name: set_session_register
 update sign_in set register_id = $2 where token_hash = $1
 

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/json.h"
+#include "boxoffice/identity/approval_api.h"
 #include "boxoffice/identity/identity_flow.h"
 #include "boxoffice/identity/throttle.h"
 
@@ -52,11 +53,6 @@ int64_t steady_s() {
 
 std::string cookie(std::string_view name, std::string_view value, int64_t seconds) {
     return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={}", name, value, seconds);
-}
-
-bool is_pin(std::string_view text) {
-    return text.size() >= 4 && text.size() <= 8 &&
-           text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // Everything of one attempt to sign in, from reading the user to the cookie.
@@ -140,16 +136,6 @@ void handle_sign_out(const VisitPtr& visit, const http::ResponderPtr& responder)
                  });
 }
 
-void wrong_pin(const VisitPtr& visit, const http::ResponderPtr& responder, const User& user) {
-    // Under the client's key, so that a request sent again costs one try.
-    Gate::submit(
-        visit, responder, std::string(visit->key()), count_pin_failure(user.id),
-        [visit, responder](const commands::Answer& answer) {
-            const int64_t left = std::strtoll(answer.body.c_str(), nullptr, 10);
-            responder->respond(visit->problem(left > 0 ? refusals::pin_wrong(left) : refusals::pin_locked()));
-        });
-}
-
 void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords,
                    const SessionView& view) {
     auto body = json::decode<SwitchBody>(visit->request.body);
@@ -166,17 +152,13 @@ void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, P
         const bool works_here = std::ranges::find(salepoints, visit->session->salepoint) != salepoints.end();
         if (!user || user->blocked || !works_here || !user->roles.may(Role::pos))
             return responder->respond(visit->problem(refusals::user_unknown()));
-        if (user->pin_failures >= pin_failures_max || user->pin_hash.empty())
-            return responder->respond(visit->problem(refusals::pin_locked()));
-        const bool queued = passwords.submit([=] {
-            if (!verify_password(body.pin, user->pin_hash)) return wrong_pin(visit, responder, *user);
+        verify_pin(visit, responder, passwords, *user, body.pin, [=](const User& cashier) {
             const Digest token_hash = visit->session->token_hash;
-            Gate::submit(visit, responder, std::string(visit->key()), switch_cashier(token_hash, user->id),
+            Gate::submit(visit, responder, std::string(visit->key()), switch_cashier(token_hash, cashier.id),
                          [=](const commands::Answer&) {
                              answer_session(visit, responder, view, token_hash, 200, {});
                          });
         });
-        if (!queued) responder->respond(visit->problem(refusals::busy(2)));
     });
     if (!taken) responder->respond(visit->problem(refusals::busy(2)));
 }

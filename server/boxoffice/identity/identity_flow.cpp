@@ -1,5 +1,7 @@
 #include "boxoffice/identity/identity_flow.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "base/refusals.gen.h"
 #include "boxoffice/identity/identity_sql.gen.h"
@@ -90,14 +92,36 @@ commands::Work count_pin_failure(UserId user) {
     };
 }
 
-commands::Work choose_register(Digest token_hash, UserId user, RegisterId at_register) {
-    return [=](Unit& unit) -> Result<Accepted> {
-        unit.run(sql::set_session_register, {token_hash, at_register}, 1);
-        unit.run(sql::set_last_register, {user, at_register}, 1);
+commands::Work choose_register(Choice choice) {
+    return [choice = std::move(choice)](Unit& unit) -> Result<Accepted> {
+        const auto others = list_others_at_registers(unit.connection(), choice.token_hash, unit.now_ms());
+        const auto other = std::ranges::find(others, choice.at_register, &AtRegister::at_register);
+        const bool occupied = !choice.shared && other != others.end();
+        if (occupied && !choice.take_over)
+            return refusals::register_in_use(choice.register_name, other->name);
+        if (occupied) unit.run(sql::leave_register, {choice.at_register, choice.token_hash});
+        unit.run(sql::set_session_register, {choice.token_hash, choice.at_register}, 1);
+        unit.run(sql::set_last_register, {choice.user, choice.at_register}, 1);
         json::Writer body;
-        body.begin().field("user", user).field("register", at_register).end();
+        body.begin()
+            .field("user", choice.user)
+            .field("register", choice.at_register)
+            .field("taken_over", occupied)
+            .end();
         const std::string text = body.take();
-        return Accepted{.kind = "user.chose_register", .body = text, .status = 200, .answer = text};
+        json::Writer news;
+        news.begin();
+        if (occupied)
+            news.begin("register_taken")
+                .field("register_id", choice.at_register)
+                .field("by", choice.user_name)
+                .end();
+        news.end();
+        return Accepted{.kind = "user.chose_register",
+                        .body = text,
+                        .news = json::members(news.take()),
+                        .status = 200,
+                        .answer = text};
     };
 }
 

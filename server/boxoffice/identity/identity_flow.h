@@ -23,8 +23,18 @@ commands::Work sign_out(Digest token_hash);
 // The till goes to another cashier who gave the right PIN, or the failure is counted.
 commands::Work switch_cashier(Digest token_hash, UserId to);
 commands::Work count_pin_failure(UserId user);  // answers with the tries that are left
-// The caller has checked that the register is in his salepoints.
-commands::Work choose_register(Digest token_hash, UserId user, RegisterId at_register);
+// One browser at a register, unless the register is shared or the new one takes it over: then the
+// others stand at none (domain.md F8). The caller has checked that it is in his salepoints.
+struct Choice {
+    Digest token_hash{};
+    UserId user;
+    std::string user_name;
+    RegisterId at_register;
+    std::string register_name;
+    bool shared = false;
+    bool take_over = false;
+};
+commands::Work choose_register(Choice choice);
 
 inline constexpr int64_t pin_failures_max = 5;
 

@@ -65,6 +65,15 @@ std::optional<Session> find_session(storage::Connection& connection, const Diges
                    .expires_at_ms = rows.number(0, 2)};
 }
 
+std::vector<AtRegister> list_others_at_registers(storage::Connection& connection, const Digest& but_not,
+                                                 TimeMs now) {
+    const storage::Rows rows = connection.query(sql::others_at_register, {now, but_not});
+    std::vector<AtRegister> out;
+    for (size_t i = 0; i < rows.size(); ++i)
+        out.push_back({{rows.number(i, 0)}, rows.text(i, 1), rows.number(i, 2)});
+    return out;
+}
+
 std::vector<NamedUser> list_cashiers(storage::Connection& connection, SalepointId salepoint) {
     const storage::Rows rows = connection.query(sql::cashiers_of_salepoint, {salepoint});
     std::vector<NamedUser> out;

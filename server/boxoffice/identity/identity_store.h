@@ -33,6 +33,15 @@ bool is_known_browser(storage::Connection& connection, const Digest& token_hash,
 // The session as it stands in the database; nothing when it ended, expired or its user is blocked.
 std::optional<Session> find_session(storage::Connection& connection, const Digest& token_hash, TimeMs now);
 
+// Who stands at a register with another browser.
+struct AtRegister {
+    RegisterId at_register;
+    std::string name;
+    TimeMs since_ms = 0;  // signed in
+};
+std::vector<AtRegister> list_others_at_registers(storage::Connection& connection, const Digest& but_not,
+                                                 TimeMs now);
+
 struct NamedUser {
     UserId id;
     std::string name;

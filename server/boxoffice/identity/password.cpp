@@ -24,6 +24,11 @@ std::string hash_password(std::string_view password) {
     return phc;
 }
 
+bool is_pin(std::string_view text) {
+    return text.size() >= 4 && text.size() <= 8 &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool verify_password(std::string_view password, std::string_view phc) {
     return crypto_pwhash_str_verify(std::string(phc).c_str(), password.data(), password.size()) == 0;
 }

@@ -11,6 +11,7 @@ namespace guichet::identity {
 
 std::string hash_password(std::string_view password);  // PHC string; slow on purpose
 bool verify_password(std::string_view password, std::string_view phc);
+bool is_pin(std::string_view text);  // 4 to 8 digits
 
 class PasswordPool {
 public:

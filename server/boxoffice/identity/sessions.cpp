@@ -28,6 +28,11 @@ void Sessions::forget_user(UserId user) {
     std::erase_if(kept_, [&](const auto& entry) { return entry.second.session->user == user; });
 }
 
+void Sessions::forget_register(RegisterId at_register) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(kept_, [&](const auto& entry) { return entry.second.session->at_register == at_register; });
+}
+
 size_t Sessions::count() const {
     const std::lock_guard lock(mutex_);
     return kept_.size();

@@ -39,6 +39,7 @@ public:
     void keep(std::shared_ptr<const Session> session, TimeMs now);
     void forget(const Digest& token_hash);
     void forget_user(UserId user);
+    void forget_register(RegisterId at_register);
     size_t count() const;
 
 private:

@@ -61,7 +61,8 @@ void record_tariff(Unit& unit, GridId grid, TariffId id, const NewTariff& t) {
               t.not_after_ms,
               t.colour.value_or(""),
               t.sort.value_or(0),
-              joined(t.categories, [](const std::string& s) { return s; })});
+              joined(t.categories, [](const std::string& s) { return s; }),
+              t.refundable.value_or(true)});
 }
 
 }  // namespace

@@ -37,11 +37,12 @@ struct NewTariff {
     std::optional<TimeMs> not_before_ms;
     std::optional<TimeMs> not_after_ms;
     std::optional<std::string> colour;
+    std::optional<bool> refundable;
     std::optional<int64_t> sort;
 };
 BOOST_DESCRIBE_STRUCT(NewTariff, (),
                       (key, name, eligibility, price_cents, value_cents, vat_code, sellers, salepoint_ids,
-                       categories, ticket_types, not_before_ms, not_after_ms, colour, sort))
+                       categories, ticket_types, not_before_ms, not_after_ms, colour, refundable, sort))
 struct NewTariffGrid {
     std::string name;
     std::vector<NewTariff> tariffs;

@@ -43,6 +43,7 @@ Tariff tariff_of(const storage::Rows& rows, size_t i) {
              .ticket_types = words_of(rows.text(i, 16)),
              .not_before_ms = rows.maybe_number(i, 17),
              .not_after_ms = rows.maybe_number(i, 18),
+             .refundable = rows.number(i, 22) == 1,
              .colour = rows.text(i, 19),
              .sort = rows.number(i, 20)};
     for (const std::string& word : words_of(rows.text(i, 15))) {

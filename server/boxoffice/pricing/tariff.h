@@ -29,6 +29,7 @@ struct Tariff {
     std::vector<std::string> ticket_types;  // empty: single tickets
     std::optional<TimeMs> not_before_ms;
     std::optional<TimeMs> not_after_ms;
+    bool refundable = true;
     std::string colour;
     int64_t sort = 0;
 };

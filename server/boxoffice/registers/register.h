@@ -36,6 +36,7 @@ struct Register {
     std::string salepoint_name;
     std::string printer;  // "host:port", empty: none
     std::vector<Method> methods;
+    bool shared = false;  // several browsers may stand at it
     std::optional<RegisterSession> session;  // when open
 
     bool accepts(Method method) const;

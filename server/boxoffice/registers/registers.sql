@@ -8,17 +8,19 @@ insert into salepoint (id, name, layout, methods) values ($1, $2, $3, $4)
 select coalesce(max(id), 0) + 1 from register
 
 -- name: insert_register
-insert into register (id, salepoint_id, name, printer) values ($1, $2, $3, $4)
+insert into register (id, salepoint_id, name, printer, shared) values ($1, $2, $3, $4, $5)
 
 -- name: find_register
-select r.id, r.name, r.salepoint_id, p.name, r.printer, p.methods, s.id, s.opened_at_ms, s.float_cents
+select r.id, r.name, r.salepoint_id, p.name, r.printer, p.methods, s.id, s.opened_at_ms, s.float_cents,
+  r.shared
 from register r
 join salepoint p on p.id = r.salepoint_id
 left join register_session s on s.register_id = r.id and s.closed_at_ms is null
 where r.id = $1
 
 -- name: list_registers
-select r.id, r.name, r.salepoint_id, p.name, r.printer, p.methods, s.id, s.opened_at_ms, s.float_cents
+select r.id, r.name, r.salepoint_id, p.name, r.printer, p.methods, s.id, s.opened_at_ms, s.float_cents,
+  r.shared
 from register r
 join salepoint p on p.id = r.salepoint_id
 left join register_session s on s.register_id = r.id and s.closed_at_ms is null

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "boxoffice/identity/identity_flow.h"
+#include "boxoffice/identity/identity_store.h"
 #include "boxoffice/registers/registers_flow.h"
 #include "boxoffice/registers/registers_store.h"
 
@@ -15,8 +16,9 @@ using identity::VisitPtr;
 
 struct ChooseRegister {
     RegisterId register_id;
+    std::optional<bool> take_over;
 };
-BOOST_DESCRIBE_STRUCT(ChooseRegister, (), (register_id))
+BOOST_DESCRIBE_STRUCT(ChooseRegister, (), (register_id, take_over))
 struct OpenRegister {
     Money float_cents;
 };
@@ -28,7 +30,8 @@ bool works_at(const Session& session, SalepointId salepoint) {
     return std::ranges::find(session.salepoints, salepoint) != session.salepoints.end();
 }
 
-void write_salepoints(json::Writer& w, const Session& session, const std::vector<Register>& registers) {
+void write_salepoints(json::Writer& w, const Session& session, const std::vector<Register>& registers,
+                      const std::vector<identity::AtRegister>& others) {
     SalepointId open;
     w.begin_list("salepoints");
     for (const Register& r : registers) {
@@ -43,7 +46,11 @@ void write_salepoints(json::Writer& w, const Session& session, const std::vector
             .field("name", r.name)
             .field("open", r.session.has_value())
             .field("last_used", r.id == session.last_register)
-            .end();
+            .field("shared", r.shared);
+        const auto other = std::ranges::find(others, r.id, &identity::AtRegister::at_register);
+        if (other != others.end())
+            w.begin("in_use").field("by", other->name).field("since_ms", other->since_ms).end();
+        w.end();
     }
     if (open) w.end_list().end();
     w.end_list();
@@ -82,6 +89,7 @@ void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
     if (!body) return responder->respond(visit->problem(body.refusal()));
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
     const RegisterId wanted = body->register_id;
+    const bool take_over = body->take_over.value_or(false);
     const bool taken = visit->tenant->readers().submit([=](storage::Connection& connection) {
         const auto found = find_register(connection, wanted);
         if (found == nullptr) return responder->respond(visit->problem(refusals::register_unknown()));
@@ -90,9 +98,16 @@ void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
         if (!works_at(*visit->session, found->salepoint))
             return responder->respond(visit->problem(refusals::register_not_yours(found->name)));
         const Digest token_hash = visit->session->token_hash;
+        identity::Choice choice{.token_hash = token_hash,
+                                .user = visit->session->user,
+                                .user_name = visit->session->name,
+                                .at_register = wanted,
+                                .register_name = found->name,
+                                .shared = found->shared,
+                                .take_over = take_over};
         identity::Gate::submit(visit, responder, std::string(visit->key()),
-                               identity::choose_register(token_hash, visit->session->user, wanted),
-                               [=](const commands::Answer&) {
+                               identity::choose_register(std::move(choice)), [=](const commands::Answer&) {
+                                   visit->tenant->part<identity::Sessions>().forget_register(wanted);
                                    identity::answer_session(visit, responder, view, token_hash, 200, {});
                                });
     });
@@ -139,7 +154,9 @@ std::string session_view(const Session& session, commands::Tenant& tenant, stora
         .field("roles", roles)
         .field("language", session.language)
         .end();
-    write_salepoints(w, session, registers);
+    write_salepoints(
+        w, session, registers,
+        identity::list_others_at_registers(connection, session.token_hash, tenant.clock().now_ms()));
     write_register(w, here == registers.end() ? nullptr : &*here, connection);
     return w.field("journal", tenant.feed().last()).end().take();
 }

@@ -24,7 +24,7 @@ commands::Work add_salepoint(NewSalepoint salepoint) {
         json::Writer answer;
         answer.begin().field("id", id).begin_list("registers");
         for (const NewRegister& r : salepoint.registers) {
-            unit.run(sql::insert_register, {next, id, r.name, r.printer.value_or("")});
+            unit.run(sql::insert_register, {next, id, r.name, r.printer.value_or(""), r.shared.value_or(false)});
             answer.value(next);
             ++next.value;
         }

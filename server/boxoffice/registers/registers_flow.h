@@ -11,8 +11,9 @@ namespace guichet::registers {
 struct NewRegister {
     std::string name;
     std::optional<std::string> printer;
+    std::optional<bool> shared;
 };
-BOOST_DESCRIBE_STRUCT(NewRegister, (), (name, printer))
+BOOST_DESCRIBE_STRUCT(NewRegister, (), (name, printer, shared))
 struct NewSalepoint {
     std::string name;
     std::vector<Method> methods;  // empty: all

@@ -16,7 +16,8 @@ Register register_of(const storage::Rows& rows, size_t i) {
                .name = rows.text(i, 1),
                .salepoint = {rows.number(i, 2)},
                .salepoint_name = rows.text(i, 3),
-               .printer = rows.text(i, 4)};
+               .printer = rows.text(i, 4),
+               .shared = rows.number(i, 9) == 1};
     std::string_view methods = rows.text(i, 5);
     while (!methods.empty()) {
         const size_t comma = std::min(methods.find(','), methods.size());

@@ -4,6 +4,7 @@
 
 #include "base/version.h"
 #include "boxoffice/catalogue/catalogue_store.h"
+#include "boxoffice/fiscal/fiscal_store.h"
 #include "boxoffice/pricing/pricing_store.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/paper_words.h"
@@ -29,7 +30,7 @@ std::string sold_by(storage::Connection& connection, const StoredSale& sale) {
 std::vector<printing::VatRow> vat_rows(const StoredSale& sale) {
     std::map<std::pair<std::string, int64_t>, printing::VatRow> by_code;
     for (const StoredLine& line : sale.lines) {
-        if (line.kind != "ticket") continue;
+        if (line.kind == "rounding") continue;
         auto& row = by_code[{line.vat_code, line.vat_bp.value_or(-1)}];
         row.code = line.vat_code;
         if (line.vat_bp) row.rate = rate_text(*line.vat_bp);
@@ -50,6 +51,13 @@ std::optional<printing::Seat> seat_of(const tickets::Ticket& ticket, Language la
     return printing::Seat{.number = ticket.area.best(language, language)};
 }
 
+printing::ReceiptKind kind_of(const StoredSale& sale) {
+    if (sale.kind == "sale") return printing::ReceiptKind::sale;
+    if (sale.kind == "correction") return printing::ReceiptKind::correction;
+    return sale.reason == reason_cancelled ? printing::ReceiptKind::cancellation
+                                           : printing::ReceiptKind::refund;
+}
+
 }  // namespace
 
 std::vector<printing::Ticket> load_tickets(storage::Connection& connection, const StoredSale& sale,
@@ -59,10 +67,12 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
     const std::string seller = sold_by(connection, sale);
     std::vector<printing::Ticket> papers;
     for (const tickets::Ticket& ticket : tickets::list_tickets(connection, sale.number)) {
+        if (ticket.status != "activated") continue;  // given back
         const StoredLine& line = sale.lines.at(static_cast<size_t>(ticket.line) - 1);
         const auto screening = catalogue::find_screening(connection, line.screening);
         const auto tariff = pricing::find_tariff(connection, line.tariff);
         const tickets::TicketCode code{
+            .key_id = settings.training ? tickets::training_key_id : tickets::selling_key_id,
             .tenant = settings.tenant,
             .ticket = ticket.number,
             .screening = line.screening.value,
@@ -89,7 +99,8 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
                           .sold_by = seller,
                           .eligibility = tariff->note.best(language, language),
                           .code = key.sign(code),
-                          .copy_number = static_cast<int>(copy)});
+                          .copy_number = static_cast<int>(copy),
+                          .training = settings.training});
     }
     return papers;
 }
@@ -99,7 +110,7 @@ printing::Receipt load_receipt(storage::Connection& connection, const StoredSale
     const Language language = settings.language;
     printing::Receipt receipt{
         .language = language,
-        .kind = sale.kind == "refund" ? printing::ReceiptKind::cancellation : printing::ReceiptKind::sale,
+        .kind = kind_of(sale),
         .issuer = issuer_of(settings),
         .sale_number = std::to_string(sale.number),
         .sold_at = short_time(sale.made_at_ms, settings.time_zone),
@@ -111,9 +122,19 @@ printing::Receipt load_receipt(storage::Connection& connection, const StoredSale
         .total = sale.total + sale.rounding,
         .vat = vat_rows(sale),
         .software = std::string("Guichet ") + version,
-        .copy_number = static_cast<int>(copy)};
+        .copy_number = static_cast<int>(copy),
+        .training = settings.training};
+    if (const auto booked = fiscal::find_document(connection, sale.number))
+        receipt.fiscal = {.sequence = std::to_string(booked->document.at_register.value) + "-" +
+                                      std::to_string(booked->document.seq),
+                          .signature_extract = fiscal::extract_of(booked->signature)};
     if (sale.reverses != 0) receipt.reverses_sale_number = std::to_string(sale.reverses);
     for (const StoredLine& line : sale.lines) {
+        if (line.kind == "fee")
+            receipt.lines.push_back({.label = std::string(fee_word(language)),
+                                     .unit = line.unit,
+                                     .amount = line.amount,
+                                     .vat_code = line.vat_code});
         if (line.kind != "ticket") continue;
         const auto screening = catalogue::find_screening(connection, line.screening);
         const auto tariff = pricing::find_tariff(connection, line.tariff);

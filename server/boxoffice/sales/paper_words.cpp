@@ -54,6 +54,12 @@ std::string_view method_word(registers::Method method, Language language) {
     return methods[static_cast<size_t>(method)][static_cast<size_t>(language)];
 }
 
+std::string_view fee_word(Language language) {
+    constexpr std::string_view words[] = {"Frais d’annulation", "Stornogebühr", "Spese di annullamento",
+                                          "Cancellation fee"};
+    return words[static_cast<size_t>(language)];
+}
+
 std::string_view rounding_word(Language language) {
     constexpr std::string_view words[4] = {"Arrondi", "Rundung", "Arrotondamento", "Rounding"};
     return words[static_cast<size_t>(language)];

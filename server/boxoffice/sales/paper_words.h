@@ -14,5 +14,6 @@ std::string short_time(TimeMs at, std::string_view zone);                   // "
 std::string rate_text(int64_t rate_bp);                                     // "8.1 %"
 std::string_view method_word(registers::Method method, Language language);
 std::string_view rounding_word(Language language);
+std::string_view fee_word(Language language);  // kept of what is given back
 
 }  // namespace guichet::sales

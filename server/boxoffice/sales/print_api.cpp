@@ -56,7 +56,7 @@ Result<http::Response> show_document(const identity::Visit& visit, storage::Conn
     http::Response response{.content_type = "application/pdf"};
     if (print->what == "tickets") {
         if (auto refusal = why_not_printed(*sale, print->what, visit.now_ms())) return *refusal;
-        const auto key = tickets::SigningKey::from_seed(visit.tenant->ticket_seed());
+        const auto key = tickets::SigningKey::from_seed(visit.tenant->keys().tickets);
         response.body = printing::tickets_pdf(load_tickets(connection, *sale, print->copy, settings, key),
                                               stock_of(print->output));
     } else {
@@ -76,7 +76,7 @@ std::string printer_bytes(storage::Connection& connection, const StoredPrint& pr
         return printing::receipt_bytes(load_receipt(connection, sale, print.copy, tenant.settings()),
                                        /*open_drawer=*/cash && print.copy == 0);
     }
-    const auto key = tickets::SigningKey::from_seed(tenant.ticket_seed());
+    const auto key = tickets::SigningKey::from_seed(tenant.keys().tickets);
     std::string bytes;
     for (const auto& ticket : load_tickets(connection, sale, print.copy, tenant.settings(), key))
         bytes += printing::ticket_bytes(ticket);

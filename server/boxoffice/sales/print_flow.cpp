@@ -35,7 +35,8 @@ std::optional<Refusal> why_not_printed(const StoredSale& sale, std::string_view 
     if (what != "tickets") return std::nullopt;
     const std::string_view state = sale.state_at(now);
     if (state == "reserved") return refusals::print_not_paid(sale.number);
-    if (state != "paid" || sale.kind != "sale") return refusals::print_not_valid(sale.number);
+    if ((state != "paid" && state != "partly_refunded") || sale.kind != "sale")
+        return refusals::print_not_valid(sale.number);
     return std::nullopt;
 }
 

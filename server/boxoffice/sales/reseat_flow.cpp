@@ -31,7 +31,8 @@ std::optional<Refusal> why_not_movable(const Cashier& cashier, const StoredSale&
     if (sale.kind != "sale") return refusals::sale_unknown();
     const std::string_view state = sale.state_at(now);
     if (state == "expired") return refusals::reservation_expired(sale.number);
-    if (state != "paid" && state != "reserved") return refusals::print_not_valid(sale.number);
+    if (state != "paid" && state != "partly_refunded" && state != "reserved")
+        return refusals::print_not_valid(sale.number);
     const bool own = sale.at_register == cashier.at_register;
     if (!own && !cashier.roles.may(identity::Role::ticket_editor))
         return refusals::sale_elsewhere(sale.register_name);

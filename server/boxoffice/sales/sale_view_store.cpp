@@ -6,19 +6,20 @@
 #include "boxoffice/catalogue/catalogue_store.h"
 #include "boxoffice/pricing/pricing_store.h"
 #include "boxoffice/sales/paper_words.h"
-#include "boxoffice/sales/sell.h"
+#include "boxoffice/sales/refund.h"
 #include "boxoffice/tickets/tickets_store.h"
 
 namespace guichet::sales {
 namespace {
 
-Text rounding_label() {
+Text in_all_languages(std::string_view (*word)(Language)) {
     Text label;
-    for (size_t i = 0; i < label.in.size(); ++i) label.in[i] = rounding_word(static_cast<Language>(i));
+    for (size_t i = 0; i < label.in.size(); ++i) label.in[i] = word(static_cast<Language>(i));
     return label;
 }
 
-void write_line(json::Writer& w, storage::Connection& connection, const StoredLine& line) {
+void write_line(json::Writer& w, storage::Connection& connection, const StoredSale& sale,
+                const StoredLine& line) {
     w.begin().field("line", line.line).field("kind", line.kind);
     if (line.screening) {
         const auto screening = catalogue::find_screening(connection, line.screening);
@@ -28,13 +29,16 @@ void write_line(json::Writer& w, storage::Connection& connection, const StoredLi
             .field("screening_id", line.screening)
             .field("starts_at_ms", screening->starts_at_ms);
     } else {
-        w.field("label", rounding_label());
+        w.field("label", in_all_languages(line.kind == "fee" ? fee_word : rounding_word));
     }
     w.field("quantity", line.quantity)
         .field("unit_cents", line.unit)
         .field("amount_cents", line.amount)
-        .field("vat_cents", line.vat)
-        .end();
+        .field("vat_cents", line.vat);
+    if (const auto refunded = sale.after.refunded.find(line.line); refunded != sale.after.refunded.end())
+        w.field("refunded", refunded->second);
+    if (line.reverses_line != 0) w.field("reverses_line", line.reverses_line);
+    w.end();
 }
 
 void write_payment(json::Writer& w, const Payment& p) {
@@ -46,6 +50,20 @@ void write_payment(json::Writer& w, const Payment& p) {
     w.end();
 }
 
+void write_after(json::Writer& w, const Aftermath& after) {
+    w.begin_list("later");
+    for (const LaterDocument& d : after.documents)
+        w.begin()
+            .field("id", d.id)
+            .field("number", d.number)
+            .field("kind", d.kind)
+            .field("reason", d.reason)
+            .field("made_at_ms", d.made_at_ms)
+            .field("user", d.user_name)
+            .end();
+    w.end_list();
+}
+
 struct VatSum {
     Money base, vat;
 };
@@ -53,7 +71,7 @@ struct VatSum {
 void write_vat(json::Writer& w, const StoredSale& sale) {
     std::map<std::pair<std::string, std::optional<int64_t>>, VatSum> sums;
     for (const StoredLine& line : sale.lines) {
-        if (line.kind != "ticket") continue;
+        if (line.kind == "rounding") continue;
         VatSum& sum = sums[{line.vat_code, line.vat_bp}];
         sum.base += line.amount - line.vat;
         sum.vat += line.vat;
@@ -81,8 +99,12 @@ std::string render_sale(storage::Connection& connection, const StoredSale& sale,
     w.field("register", sale.register_name).field("user", sale.user_name);
     if (!sale.customer.empty()) w.field("customer", sale.customer);
     if (sale.reverses != 0) w.field("reverses", sale.reverses);
+    if (!sale.reason.empty()) w.field("reason", sale.reason);
+    if (!sale.note.empty()) w.field("note", sale.note);
+    if (!sale.approved_by.empty()) w.field("approved_by", sale.approved_by);
+    if (!sale.after.documents.empty()) write_after(w, sale.after);
     w.field("total_cents", sale.total).field("rounding_cents", sale.rounding).begin_list("lines");
-    for (const StoredLine& line : sale.lines) write_line(w, connection, line);
+    for (const StoredLine& line : sale.lines) write_line(w, connection, sale, line);
     w.end_list().begin_list("payments");
     for (const Payment& payment : sale.payments) write_payment(w, payment);
     w.end_list().begin_list("vat");

@@ -5,7 +5,8 @@
 
 #include "base/check.h"
 #include "base/json.h"
-#include "boxoffice/sales/cancel_flow.h"
+#include "boxoffice/sales/refund_flow.h"
+#include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/sales/reseat_flow.h"
 #include "boxoffice/sales/sale_view_store.h"
 

@@ -2,6 +2,7 @@
 // /programme, /carts, /sales, /prints.
 
 #include "boxoffice/identity/gate_api.h"
+#include "boxoffice/identity/password.h"
 #include "boxoffice/sales/cart_flow.h"
 #include "outbox/outbox.h"
 
@@ -10,6 +11,7 @@ namespace guichet::sales {
 void add_programme_routes(identity::Gate& gate);
 void add_cart_routes(identity::Gate& gate);
 void add_sale_routes(identity::Gate& gate);
+void add_refund_routes(identity::Gate& gate, identity::PasswordPool& passwords);
 void add_print_routes(identity::Gate& gate);
 
 // Who acts: the session at its register. Refused when no register is chosen.

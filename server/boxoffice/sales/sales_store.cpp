@@ -16,6 +16,26 @@ storage::Param or_null(int64_t number) {
     return number == 0 ? storage::Param(std::nullopt) : storage::Param(number);
 }
 
+Aftermath aftermath_of(storage::Connection& connection, int64_t sale) {
+    Aftermath after;
+    const storage::Rows documents = connection.query(sql::later_documents, {sale});
+    if (documents.empty()) return after;
+    for (size_t i = 0; i < documents.size(); ++i) {
+        after.documents.push_back({documents.number(i, 0), documents.text(i, 1), documents.text(i, 2),
+                                   documents.text(i, 3), documents.number(i, 4), documents.text(i, 5)});
+        after.rounding += Money{documents.number(i, 6)};
+    }
+    const storage::Rows lines = connection.query(sql::later_lines, {sale});
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (lines.text(i, 0) == "ticket") after.refunded[lines.number(i, 1)] = -lines.number(i, 2);
+        if (lines.text(i, 0) == "fee") after.fees += Money{lines.number(i, 3)};
+    }
+    const storage::Rows payments = connection.query(sql::later_payments, {sale});
+    for (size_t i = 0; i < payments.size(); ++i)
+        after.payments[*registers::parse_method(payments.text(i, 0))] = {payments.number(i, 1)};
+    return after;
+}
+
 std::optional<StoredSale> sale_of(storage::Connection& connection, const storage::Rows& rows) {
     if (rows.empty()) return std::nullopt;
     StoredSale sale{.number = rows.number(0, 0),
@@ -31,10 +51,11 @@ std::optional<StoredSale> sale_of(storage::Connection& connection, const storage
                     .expires_at_ms = rows.number_or(0, 10, 0),
                     .reverses = rows.number_or(0, 11, 0),
                     .reason = rows.text(0, 12),
-                    .register_name = rows.text(0, 13),
-                    .user_name = rows.text(0, 14),
-                    .customer = rows.text_or_empty(0, 15),
-                    .reversed_by = rows.number_or(0, 16, 0)};
+                    .note = rows.text(0, 13),
+                    .register_name = rows.text(0, 14),
+                    .user_name = rows.text(0, 15),
+                    .customer = rows.text_or_empty(0, 16),
+                    .approved_by = rows.text_or_empty(0, 17)};
     const storage::Rows lines = connection.query(sql::sale_lines, {sale.number});
     for (size_t i = 0; i < lines.size(); ++i)
         sale.lines.push_back({lines.number(i, 0),
@@ -47,7 +68,8 @@ std::optional<StoredSale> sale_of(storage::Connection& connection, const storage
                               {lines.number(i, 7)},
                               lines.text(i, 8),
                               lines.maybe_number(i, 9),
-                              {lines.number(i, 10)}});
+                              {lines.number(i, 10)},
+                              lines.number_or(i, 11, 0)});
     const storage::Rows payments = connection.query(sql::sale_payments, {sale.number});
     for (size_t i = 0; i < payments.size(); ++i) {
         Payment payment{.method = *registers::parse_method(payments.text(i, 0)),
@@ -58,6 +80,7 @@ std::optional<StoredSale> sale_of(storage::Connection& connection, const storage
         sale.paid_at_ms = payments.number(i, 5);
         sale.payments.push_back(std::move(payment));
     }
+    sale.after = aftermath_of(connection, sale.number);
     return sale;
 }
 
@@ -91,13 +114,13 @@ void record_heading(commands::Unit& unit, const Heading& h) {
     const storage::Param paid_at = reserved ? storage::Param(std::nullopt) : storage::Param(unit.now_ms());
     unit.run(sql::insert_sale,
              {h.number, h.id, h.kind, h.state, h.session, h.at_register, h.user, unit.now_ms(), h.total,
-              h.rounding, person, h.expires_at_ms, or_null(h.reverses), h.reason, paid_at});
+              h.rounding, person, h.expires_at_ms, or_null(h.reverses), h.reason, h.note, h.approved_by, paid_at});
 }
 
-void record_line(commands::Unit& unit, int64_t sale, const StoredLine& l, bool reverses) {
+void record_line(commands::Unit& unit, int64_t sale, const StoredLine& l) {
     unit.run(sql::insert_line,
              {sale, l.line, l.kind, l.screening, l.tariff, l.quota, l.quantity, l.unit, l.amount, l.vat_code,
-              l.vat_bp, l.vat, reverses ? storage::Param(l.line) : storage::Param(std::nullopt)});
+              l.vat_bp, l.vat, or_null(l.reverses_line)});
 }
 
 void record_payments(commands::Unit& unit, int64_t sale, const std::vector<Payment>& payments,

@@ -37,10 +37,11 @@ struct Heading {
     std::string person;
     std::optional<TimeMs> expires_at_ms;
     int64_t reverses = 0;
-    std::string reason;
+    std::string reason, note;
+    UserId approved_by;
 };
 void record_heading(commands::Unit& unit, const Heading& heading);
-void record_line(commands::Unit& unit, int64_t sale, const StoredLine& line, bool reverses);
+void record_line(commands::Unit& unit, int64_t sale, const StoredLine& line);
 // Writes payments, and the cash among them into the drawer.
 void record_payments(commands::Unit& unit, int64_t sale, const std::vector<Payment>& payments,
                      RegisterSessionId session, UserId user, const char* movement_kind);

@@ -10,7 +10,6 @@
 namespace guichet::sales {
 
 inline constexpr TimeMs reservation_before_start_ms = 30 * minute_ms;
-inline constexpr TimeMs cancel_within_ms = 5 * minute_ms;
 
 struct SellCommand {
     std::vector<Payment> payments;

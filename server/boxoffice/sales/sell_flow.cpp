@@ -5,9 +5,11 @@
 
 #include "base/refusals.gen.h"
 #include "boxoffice/catalogue/catalogue_store.h"
+#include "boxoffice/fiscal/fiscal_store.h"
 #include "boxoffice/registers/registers_store.h"
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/print_flow.h"
+#include "boxoffice/sales/refund.h"
 #include "boxoffice/seating/seating_store.h"
 #include "boxoffice/seating/seats_store.h"
 #include "boxoffice/tickets/tickets_store.h"
@@ -56,8 +58,7 @@ std::vector<int64_t> record_lines(Unit& unit, int64_t number, const std::string&
     for (const Line& line : draft.lines) {
         record_line(unit, number,
                     {line.line, "ticket", line.screening, line.tariff, line.quota, line.quantity, line.unit,
-                     line.amount, line.vat.code, line.vat.rate_bp, line.vat_amount},
-                    /*reverses=*/false);
+                     line.amount, line.vat.code, line.vat.rate_bp, line.vat_amount});
         for (int64_t i = 0; i < line.quantity; ++i) {
             const SeatId seat = line.seats.empty() ? SeatId{} : line.seats[static_cast<size_t>(i)];
             tickets.push_back(tickets::record_ticket(
@@ -79,9 +80,14 @@ std::vector<int64_t> record_lines(Unit& unit, int64_t number, const std::string&
                      .kind = "rounding",
                      .quantity = 1,
                      .unit = draft.settlement.rounding,
-                     .amount = draft.settlement.rounding},
-                    /*reverses=*/false);
+                     .amount = draft.settlement.rounding});
     return tickets;
+}
+
+fiscal::ByRate by_rate_of(const std::vector<Line>& lines) {
+    fiscal::ByRate sums;
+    for (const Line& line : lines) sums.add(line.vat.code, line.vat.rate_bp, line.amount);
+    return sums;
 }
 
 std::string journal_body(int64_t number, const Draft& draft, const std::vector<int64_t>& tickets,
@@ -128,8 +134,7 @@ std::string news_of(Unit& unit, int64_t number, RegisterId at_register, const Dr
                            {.expires_at_ms = draft.expires_at_ms.value_or(seating::never_ms)},
                            line.seats});
     write_changes(w, changes);
-    const std::string object = w.end().take();
-    return object.substr(1, object.size() - 2);
+    return json::members(w.end().take());
 }
 
 }  // namespace
@@ -182,6 +187,12 @@ commands::Work sell(Cashier cashier, std::string id, Sell command) {
         }
         const std::vector<int64_t> tickets = record_lines(unit, number, id, *draft);
         record_payments(unit, number, draft->settlement.payments, session, cashier.user, "sale");
+        if (!later)
+            fiscal::record_document(unit, {.kind = "sale",
+                                           .sale_number = number,
+                                           .at_register = cashier.at_register,
+                                           .session = session,
+                                           .by_rate = by_rate_of(draft->lines)});
         const std::vector<std::string> prints =
             later ? std::vector<std::string>()
                   : record_first_prints(unit, number, facts->at_register, cashier.user, command.print);

@@ -1,17 +1,20 @@
 #pragma once
-// A sale as it was recorded: a document that never changes, but for the end of a reservation.
+// A sale as it was recorded: a document that never changes, but for the end of a reservation. What
+// came after it (refunds, corrections) are documents of their own that point to it.
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
+#include "boxoffice/fiscal/chain.h"
 #include "boxoffice/sales/payment.h"
 
 namespace guichet::sales {
 
 struct StoredLine {
     int64_t line = 0;
-    std::string kind;  // ticket, rounding
+    std::string kind;  // ticket, fee, rounding
     ScreeningId screening;
     TariffId tariff;
     QuotaId quota;
@@ -20,12 +23,31 @@ struct StoredLine {
     std::string vat_code;
     std::optional<int64_t> vat_bp;
     Money vat;
+    int64_t reverses_line = 0;  // in a refund: of the sale it gives back
+};
+
+// A document that points back to a sale.
+struct LaterDocument {
+    int64_t number = 0;
+    std::string id;
+    std::string kind;  // refund, correction
+    std::string reason;
+    TimeMs made_at_ms = 0;
+    std::string user_name;
+};
+
+// What later documents changed about a sale, summed.
+struct Aftermath {
+    std::vector<LaterDocument> documents;             // in order
+    std::map<int64_t, int64_t> refunded;              // places by line of the sale, positive
+    std::map<registers::Method, Money> payments;      // by method, as recorded: refunds are negative
+    Money rounding, fees;                             // fees: kept of what was given back
 };
 
 struct StoredSale {
     int64_t number = 0;
     std::string id;
-    std::string kind;   // sale, refund
+    std::string kind;   // sale, refund, correction
     std::string state;  // paid, reserved, expired, cancelled
     RegisterSessionId session;
     RegisterId at_register;
@@ -35,16 +57,25 @@ struct StoredSale {
     TimeMs paid_at_ms = 0;
     Money total, rounding;
     TimeMs expires_at_ms = 0;  // 0: not a reservation
-    int64_t reverses = 0;      // number of the sale this document takes back
-    std::string reason;
-    std::string register_name, user_name, customer;
-    int64_t reversed_by = 0;  // number of the document that took this one back
+    int64_t reverses = 0;      // number of the sale this document gives back or corrects
+    std::string reason, note;
+    std::string register_name, user_name, customer, approved_by;
     std::vector<StoredLine> lines;
     std::vector<Payment> payments;
+    Aftermath after;
 
-    // As the contract names it: a reservation past its time is expired, a paid sale that was taken
-    // back is cancelled.
+    int64_t places() const;           // of its ticket lines
+    int64_t places_refunded() const;  // among them
+    // As the contract names it: a reservation past its time is expired; a paid sale may be given back
+    // in parts or as a whole, or cancelled in its first minutes.
     std::string_view state_at(TimeMs now) const;
 };
+
+fiscal::ByRate by_rate_of(const std::vector<StoredLine>& lines);
+
+// Reasons for a refund that people choose from; "cancelled" is the one of the first five minutes.
+inline constexpr std::string_view refund_reasons[] = {"customer", "mistake", "screening_cancelled",
+                                                      "screening_changed", "illness", "other"};
+inline constexpr std::string_view reason_cancelled = "cancelled";
 
 }  // namespace guichet::sales

@@ -11,8 +11,12 @@
 
 namespace guichet::tickets {
 
+// Which key signed. Training tickets bear another number, so that a door can name what it refuses.
+inline constexpr uint8_t training_key_id = 0;
+inline constexpr uint8_t selling_key_id = 1;
+
 struct TicketCode {
-    uint8_t key_id = 1;
+    uint8_t key_id = selling_key_id;
     std::string tenant;  // prefix; the code holds 4 bytes of its digest
     int64_t ticket = 0;
     int64_t screening = 0;

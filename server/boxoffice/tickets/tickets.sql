@@ -8,13 +8,19 @@ values ($1, $2, $3, $4, $5)
 -- name: set_ticket_status
 update ticket set status = $2 where sale_number = $1
 
+-- name: refund_ticket
+update ticket set status = 'deleted', refunded_by = $2 where number = $1 and status in ('activated', 'blocked')
+
+-- name: release_booking
+update booking set state = 'released' where ticket_number = $1 and state = 'confirmed'
+
 -- name: set_booking_state
 update booking set state = $2 where ticket_number in (select number from ticket where sale_number = $1)
 
 -- name: list_tickets
 select t.number, t.line, t.status, b.screening_id, b.seat_id, c.name_fr, c.name_de, c.name_it, c.name_en,
   p.row_label, p.number, a.name_fr, a.name_de, a.name_it, a.name_en, k.name_fr, k.name_de, k.name_it,
-  k.name_en
+  k.name_en, b.entered_at_ms
 from ticket t
 join booking b on b.ticket_number = t.number
 join screening s on s.id = b.screening_id

@@ -20,6 +20,11 @@ void activate_tickets(commands::Unit& unit, int64_t sale_number) {
     unit.run(sql::set_booking_state, {sale_number, "confirmed"});
 }
 
+void refund_ticket(commands::Unit& unit, int64_t ticket, int64_t refund_number) {
+    unit.run(sql::refund_ticket, {ticket, refund_number}, 1);
+    unit.run(sql::release_booking, {ticket}, 1);
+}
+
 void delete_tickets(commands::Unit& unit, int64_t sale_number) {
     unit.run(sql::set_ticket_status, {sale_number, "deleted"});
     unit.run(sql::set_booking_state, {sale_number, "released"});
@@ -33,12 +38,13 @@ std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_n
     const storage::Rows rows = connection.query(sql::list_tickets, {sale_number});
     std::vector<Ticket> out;
     for (size_t i = 0; i < rows.size(); ++i) {
-        Ticket ticket{rows.number(i, 0), rows.number(i, 1), rows.text(i, 2), {rows.number(i, 3)}, {}, {}, {}};
+        Ticket ticket{rows.number(i, 0), rows.number(i, 1), rows.text(i, 2), {rows.number(i, 3)}, {}, {}, {}, 0};
         if (!rows.is_null(i, 4)) ticket.seat = seating::label_of(rows, i, 5, {rows.number(i, 4)});
         for (size_t language = 0; language < 4; ++language) {
             ticket.area.in[language] = rows.text_or_empty(i, 11 + language);
             ticket.category.in[language] = rows.text_or_empty(i, 15 + language);
         }
+        ticket.entered_at_ms = rows.number_or(i, 19, 0);
         out.push_back(std::move(ticket));
     }
     return out;

@@ -16,6 +16,7 @@ struct Ticket {
     std::optional<seating::SeatLabel> seat;  // when numbered
     Text area;                               // of standing places; may be empty
     Text category;                           // of seat or area; may be empty
+    TimeMs entered_at_ms = 0;                // at the door; 0: not yet
 };
 
 struct Issue {
@@ -29,6 +30,8 @@ struct Issue {
 // Gives the ticket its number. Order of calls is order of numbers (trust.md FB3).
 int64_t record_ticket(commands::Unit& unit, const Issue& issue);
 void activate_tickets(commands::Unit& unit, int64_t sale_number);
+// Admits nobody any more; a ticket is given back once (the guard of D6).
+void refund_ticket(commands::Unit& unit, int64_t ticket, int64_t refund_number);
 void delete_tickets(commands::Unit& unit, int64_t sale_number);
 // Another seat for the same ticket; paper that names the old one is no longer valid.
 void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat);

@@ -1,7 +1,8 @@
 #pragma once
-// The story of a cancellation, and of a reservation that is paid or runs out.
+// How a reservation ends: paid, given up, or its time has run out.
 
 #include "boxoffice/sales/sell_flow.h"
+#include "boxoffice/sales/stored_sale.h"
 
 namespace guichet::sales {
 
@@ -11,9 +12,10 @@ struct PayReservation {
 };
 BOOST_DESCRIBE_STRUCT(PayReservation, (), (payments, print))
 
-// The document that takes the sale back bears `id`, the idempotency key.
-commands::Work cancel_sale(Cashier cashier, std::string id, std::string sale, std::string reason);
 commands::Work pay_reservation(Cashier cashier, std::string sale, PayReservation command);
 commands::Work expire_reservation(std::string sale);
+// Part of a command: nothing was paid, so there is no document. Its places are free.
+commands::Accepted give_up_reservation(commands::Unit& unit, const Cashier& cashier, const StoredSale& sale,
+                                       const std::string& reason);
 
 }  // namespace guichet::sales
