@@ -44,6 +44,13 @@ def read_parts(path):
 
 
 def faults(server, allowed):
+    # All queries of a part share a namespace: one name twice would be two queries with one address.
+    known = {}
+    for file in sorted(server.rglob("*.sql")):
+        for name in re.findall(r"^-- name: (\w+)", file.read_text(), re.M):
+            first = known.setdefault((file.parent, name), file)
+            if first != file:
+                yield f"{file.relative_to(server).as_posix()}: the query {name} is in {first.name} too"
     for file in sorted([*server.rglob("*.h"), *server.rglob("*.cpp")]):
         where = file.relative_to(server).as_posix()
         part, mine, text = file.parent.name, role(file.stem), file.read_text()

@@ -1,8 +1,10 @@
 #pragma once
-// Tidiness: carts and reservations past their time get an entry in the journal, so that the gauges
-// on all tills move. Nothing depends on it; expiry is compared wherever it matters.
+// What the clock does. Carts and reservations past their time get an entry in the journal, so that the
+// gauges on all tills move; nothing depends on it, expiry is compared wherever it matters. Once a
+// business day has ended, its books are closed.
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -19,11 +21,14 @@ public:
 
 private:
     void sweep(commands::Tenant& tenant);
+    void add_closings(const commands::Tenant& tenant, storage::Connection& connection, TimeMs now,
+                      std::vector<commands::Work>& due);
 
     commands::Tenants& tenants_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
+    std::map<std::string, TimeMs> looked_at_;  // for what a business day's end closes
     std::thread thread_;
 };
 

@@ -3,12 +3,12 @@ select (select count(*) from journal), (select count(*) from sale), (select coun
   (select coalesce(max(number), 0) from sale), (select coalesce(max(number), 0) from ticket)
 
 -- name: line_sums_off
--- A sale's total is the sum of its ticket lines, its rounding the sum of its rounding lines.
+-- A document's total is the sum of its lines, its rounding the sum of its rounding lines.
 select s.number
 from sale s
 left join sale_line l on l.sale_number = s.number
 group by s.number, s.total_cents, s.rounding_cents
-having coalesce(sum(case when l.kind = 'ticket' then l.amount_cents else 0 end), 0) <> s.total_cents
+having coalesce(sum(case when l.kind <> 'rounding' then l.amount_cents else 0 end), 0) <> s.total_cents
   or coalesce(sum(case when l.kind = 'rounding' then l.amount_cents else 0 end), 0) <> s.rounding_cents
 order by s.number
 limit 20
@@ -50,13 +50,85 @@ order by l.sale_number
 limit 20
 
 -- name: states_off
--- Tickets of a sale that was taken back, expired or given up admit nobody.
+-- Tickets that were given back, or whose reservation expired or was given up, admit nobody.
 select t.number
 from ticket t
 join sale s on s.number = t.sale_number
-left join sale r on r.reverses = s.number
-where (t.status = 'activated') <> (s.state = 'paid' and r.number is null) and t.status <> 'blocked'
+where (t.status = 'activated') <> (s.state = 'paid' and t.refunded_by is null) and t.status <> 'blocked'
 order by t.number
+limit 20
+
+-- name: refunds_off
+-- What refunds gave back of a line is what they voided of its tickets, and never more than was sold.
+select l.sale_number
+from sale_line l
+left join (select s.reverses, b.reverses_line, -sum(b.quantity) as quantity, -sum(b.amount_cents) as cents
+           from sale s join sale_line b on b.sale_number = s.number
+           where s.kind = 'refund' and b.kind = 'ticket' group by s.reverses, b.reverses_line) r
+  on r.reverses = l.sale_number and r.reverses_line = l.line
+left join (select sale_number, line, count(*) as tickets from ticket where refunded_by is not null
+           group by sale_number, line) t
+  on t.sale_number = l.sale_number and t.line = l.line
+where l.kind = 'ticket' and l.quantity > 0
+  and (coalesce(r.quantity, 0) <> coalesce(t.tickets, 0) or coalesce(r.quantity, 0) > l.quantity
+    or coalesce(r.cents, 0) > l.amount_cents)
+order by l.sale_number
+limit 20
+
+-- name: methods_off
+-- No method gives back more than came in by it.
+select s.number
+from sale s
+join payment p on p.sale_number = s.number or p.sale_number in (select number from sale where reverses = s.number)
+where s.kind = 'sale' and exists (select 1 from sale r where r.reverses = s.number)
+group by s.number, p.method
+having sum(p.amount_cents) < 0
+order by s.number
+limit 20
+
+-- name: unbooked
+-- Every document that was paid is in the books once, and nothing else is.
+select s.number
+from sale s
+left join fiscal_document f on f.sale_number = s.number
+where (s.state = 'paid') <> (f.sale_number is not null)
+  or (f.sale_number is not null and (f.total_cents <> s.total_cents or f.kind <> s.kind))
+order by s.number
+limit 20
+
+-- name: chain_documents
+select register_id, seq, kind, sale_number, journal_number, at_ms, total_cents, by_rate, net_cents,
+  absolute_cents, signature
+from fiscal_document
+where register_id > $1 or (register_id = $1 and seq > $2)
+order by register_id, seq
+limit 1000
+
+-- name: closings
+select number, period, label, from_entry, until_entry, at_ms, documents, total_cents, by_rate, net_cents,
+  absolute_cents, signature
+from period_closing
+order by number
+limit 100000
+
+-- name: closing_sums_off
+select c.number
+from period_closing c
+left join fiscal_document f on f.journal_number >= c.from_entry and f.journal_number <= c.until_entry
+where c.period = 'day'
+group by c.number, c.documents, c.total_cents
+having count(f.seq) <> c.documents or coalesce(sum(f.total_cents), 0) <> c.total_cents
+order by c.number
+limit 20
+
+-- name: drawers_not_empty
+-- A closed session's drawer holds what its closing said is left.
+select c.number
+from session_closing c
+join drawer_movement m on m.register_session_id = c.register_session_id
+group by c.number, c.counted_cents, c.expected_cents, c.withdrawn_cents
+having sum(m.amount_cents) <> coalesce(c.counted_cents, c.expected_cents) - c.withdrawn_cents
+order by c.number
 limit 20
 
 -- name: drawers_off
@@ -65,7 +137,7 @@ select p.register_session_id
 from (select register_session_id, sum(amount_cents) as cents from payment where method = 'cash'
       group by register_session_id) p
 left join (select register_session_id, sum(amount_cents) as cents from drawer_movement
-           where kind in ('sale', 'refund') group by register_session_id) m
+           where kind in ('sale', 'refund', 'correction') group by register_session_id) m
   on m.register_session_id = p.register_session_id
 where p.cents <> coalesce(m.cents, 0)
 order by p.register_session_id

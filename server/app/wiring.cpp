@@ -13,6 +13,8 @@
 #include "base/json.h"
 #include "base/refusals.gen.h"
 #include "base/version.h"
+#include "boxoffice/books/books_api.h"
+#include "boxoffice/books/closing_paper_api.h"
 #include "boxoffice/catalogue/catalogue_api.h"
 #include "boxoffice/identity/identity_api.h"
 #include "boxoffice/pricing/pricing_api.h"
@@ -80,6 +82,12 @@ http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
     };
 }
 
+sales::Papers all_papers() {
+    sales::Papers papers = sales::sale_papers();
+    papers["closing"] = books::closing_paper();
+    return papers;
+}
+
 void log_finished(const Settings& settings, const http::Finished& f) {
     if (!settings.log_requests && f.status < 500 && f.took < slow) return;
     // The path has no secrets and no names; bodies and queries are never logged.
@@ -107,6 +115,7 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     identity::add_routes(gate, passwords, registers::session_view);
     identity::add_feed_route(gate);
     registers::add_routes(gate, registers::session_view);
+    registers::add_drawer_routes(gate);
     catalogue::add_routes(gate);
     pricing::add_routes(gate);
     seating::add_routes(gate);
@@ -116,7 +125,9 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     sales::add_cart_routes(gate);
     sales::add_sale_routes(gate);
     sales::add_refund_routes(gate, passwords);
-    sales::add_print_routes(gate);
+    sales::add_print_routes(gate, all_papers());
+    books::add_closing_routes(gate);
+    books::add_period_routes(gate);
 }
 
 sigset_t block_stop_signals() {
@@ -157,7 +168,7 @@ Ended serve(const Settings& settings, commands::Tenants& tenants,
     std::map<std::string, std::unique_ptr<outbox::Worker>> workers;
     for (auto& [prefix, tenant] : tenants.all())
         workers[prefix] = std::make_unique<outbox::Worker>(
-            *tenant, std::map<std::string, outbox::Carrier>{{"print", sales::printer_carrier()}});
+            *tenant, std::map<std::string, outbox::Carrier>{{"print", sales::printer_carrier(all_papers())}});
     Sweeper sweeper(tenants);
 
     std::thread signal_thread([&] {

@@ -107,6 +107,7 @@ inline constexpr Said lines{"Nombre de lignes", "Anzahl Zeilen", "Numero di righ
 inline constexpr Said reprint{"Réimpression", "Nachdruck", "Ristampa", "Reprint"};
 inline constexpr Said sequence{"N° signé", "Signierte Nr.", "N. firmato", "Signed no."};
 inline constexpr Said signature{"Signature", "Signatur", "Firma", "Signature"};
+inline constexpr Said hand_signature{"Signature :", "Unterschrift:", "Firma:", "Signature:"};
 inline constexpr Said page{"Page", "Seite", "Pagina", "Page"};
 
 // Both

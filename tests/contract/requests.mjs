@@ -15,14 +15,14 @@ export const requests = {
         await hall.signedIn('denis', 'guichet-denis');
         return { as: 'denis', path: '/api/v1/session' };
     },
-    choose_register: (hall) => ({ as: 'ana', path: '/api/v1/session/register', body: { register_id: hall.kept('till_1') } }),
+    choose_register: (hall) => ({ as: 'ana', path: '/api/v1/session/register', body: { register_id: hall.kept('till_1'), take_over: true } }),
     switch_cashier: (hall) => ({
         as: 'ana',
         path: '/api/v1/session/cashier',
         body: { user_id: hall.kept('ana'), pin: '2222' },
         other: { user_id: hall.kept('beat'), pin: '3333' }, // another wrong PIN would be refused before the key is looked at
     }),
-    open_register: async (hall) => ({ as: await atClosedRegister(hall), path: '/api/v1/register-sessions', body: { float_cents: 10_000 } }),
+    open_register: async (hall) => ({ as: await atClosedRegister(hall), path: '/api/v1/register-sessions', body: { float_cents: 10_000, pieces: [{ value_cents: 5000, pieces: 2 }] } }),
 
     set_line: (hall) => ({ as: 'ana', path: `/api/v1/carts/${uuid()}/lines`, body: standing(hall, hall.kept('gala')) }),
     take_seats: async (hall) => {
@@ -66,6 +66,70 @@ export const requests = {
         body: { payments: [{ method: 'card', amount_cents: 1800 }], print: [] },
     }),
     cancel_sale: async (hall) => ({ as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/cancellation`, body: { reason: 'Erreur' } }),
+    refund_offer: async (hall) => {
+        const { as, id } = await refundable(hall);
+        const payments = [{ method: 'card', amount_cents: 1700, reference: 'r' }];
+        return { as, path: `/api/v1/sales/${id}/refund-offer`, body: { elements: [{ line: 1, quantity: 1 }], fee_cents: 100, payments } };
+    },
+    refund_sale: async (hall) => {
+        const { as, id, tickets } = await refundable(hall);
+        const how = {
+            fee_cents: 100, payments: [{ method: 'card', amount_cents: 1700, reference: 'r' }], reason: 'customer', note: 'Malade',
+            expected_cents: 1700, print: ['receipt'], approval: { user_id: hall.kept('paula'), pin: '5555' },
+        };
+        return {
+            as, path: `/api/v1/sales/${id}/refunds`,
+            body: { elements: [{ line: 1, quantity: 1 }], ...how }, also: [{ elements: [{ line: 1, tickets }], ...how }],
+        };
+    },
+    correct_payment: async (hall) => ({
+        as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/corrections`,
+        body: { from: 'card', to: 'twint', amount_cents: 1800, reference: 'r', note: 'Erreur' },
+    }),
+    set_refund_rules: () => ({
+        as: 'admin', path: '/api/v1/settings/refunds',
+        body: { open_session_only: false, within_hours: 0, amount_max_cents: 100_000_000, second_person_above_cents: 100_000_000 },
+        other: { open_session_only: false, within_hours: 48 },
+    }),
+    change_register: async (hall) => {
+        const { registers: [id] } = await hall.person('admin').must('POST', '/api/v1/salepoints', requests.add_salepoint().body);
+        return { as: 'admin', path: `/api/v1/registers/${id}`, body: { name: 'Caisse', printer: '', shared: true, closing: 'automatic' } };
+    },
+    record_movement: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        return { as, path: `/api/v1/register-sessions/${session}/movements`, body: { kind: 'in', amount_cents: 500, note: 'Monnaie' } };
+    },
+    correct_movement: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        const { entry } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/movements`, { kind: 'in', amount_cents: 500, note: 'Monnaie' });
+        return { as, path: `/api/v1/register-sessions/${session}/movement-corrections`, body: { entry, note: 'Erreur' } };
+    },
+    count_drawer: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        const pieces = [{ value_cents: 2000, pieces: 5 }];
+        return {
+            as, path: `/api/v1/register-sessions/${session}/counts`,
+            body: { pieces }, other: { counted_cents: 5 }, also: [{ counted_cents: 10_000 }],
+        };
+    },
+    close_session: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        const { id } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/counts`, { counted_cents: 10_000 });
+        return { as, path: `/api/v1/register-sessions/${session}/closing`, body: { count_id: id, withdrawn_cents: 0, comment: 'Bonne soirée', print: true } };
+    },
+    print_closing: async (hall) => {
+        const { as, path, body } = await requests.close_session(hall);
+        const { closing: { number } } = await hall.person(as).must('POST', path, body);
+        return { as: 'admin', path: `/api/v1/closings/${number}/prints`, body: { output: 'pdf_a4' } };
+    },
+    close_period: async (hall) => {
+        await sale(hall);
+        return { as: 'admin', path: '/api/v1/period-closings', body: { period: 'day' } };
+    },
+    set_book_rules: () => ({
+        as: 'admin', path: '/api/v1/settings/books',
+        body: { day_ends_minutes: 300, automatic: true }, other: { day_ends_minutes: 360, automatic: true },
+    }),
     reseat: async (hall) => {
         const { id, tickets: [ticket] } = await seatedSale(hall);
         const to = (seat) => ({ moves: [{ ticket, seat }], print: false });
@@ -115,7 +179,7 @@ export const requests = {
             tariffs: [{
                 key: 'full', name: { fr: 'Plein' }, eligibility: { fr: 'Carte' }, price_cents: 1800, value_cents: 1800,
                 vat_code: 'culture', sellers: ['on-site'], salepoint_ids: [hall.kept('central')], categories: ['a'], ticket_types: ['one-time-pass'],
-                not_before_ms: 1, not_after_ms: 2, colour: 'blue', sort: 1,
+                not_before_ms: 1, not_after_ms: 2, colour: 'blue', refundable: true, sort: 1,
             }],
         },
     }),
@@ -137,7 +201,7 @@ export const requests = {
         const { id } = await hall.person('admin').must('POST', path, body);
         return { as: 'admin', path: `/api/v1/screenings/${id}/cancellation` };
     },
-    add_salepoint: () => ({ as: 'admin', path: '/api/v1/salepoints', body: { name: 'Kiosque', methods: ['cash', 'card'], registers: [{ name: 'Caisse', printer: '127.0.0.1:9' }] } }),
+    add_salepoint: () => ({ as: 'admin', path: '/api/v1/salepoints', body: { name: 'Kiosque', methods: ['cash', 'card'], registers: [{ name: 'Caisse', printer: '127.0.0.1:9', shared: false }] } }),
     add_user: (hall) => ({
         as: 'admin',
         path: '/api/v1/users',
@@ -199,11 +263,24 @@ const reservation = (hall) =>
         lines: [line(hall)], expected_total_cents: 1800, payments: [{ method: 'later', amount_cents: 1800 }], customer: { name: 'Gérard' },
     });
 
+/** A paid sale of somebody who may give it back. */
+async function refundable(hall) {
+    const { as } = await openDrawer(hall);
+    const wish = { lines: [line(hall)], expected_total_cents: 1800, payments: [{ method: 'card', amount_cents: 1800 }] };
+    return { as, ...(await hall.person(as).must('POST', '/api/v1/sales', wish)) };
+}
+
+async function openDrawer(hall) {
+    const as = await atClosedRegister(hall);
+    const { id } = await hall.person(as).must('POST', '/api/v1/register-sessions', { float_cents: 10_000 });
+    return { as, session: id };
+}
+
 // Somebody new at a new register: a drawer can be opened only once.
 async function atClosedRegister(hall) {
     const { path, body } = requests.add_salepoint();
     const { id, registers } = await hall.person('admin').must('POST', path, body);
-    const user = { ...requests.add_user(hall).body, salepoint_ids: [id] };
+    const user = { ...requests.add_user(hall).body, roles: ['pos', 'on-site', 'refund'], salepoint_ids: [id] };
     await hall.person('admin').must('POST', '/api/v1/users', user);
     const newcomer = await hall.signedIn(user.login, user.password);
     await newcomer.must('PUT', '/api/v1/session/register', { register_id: registers[0] });

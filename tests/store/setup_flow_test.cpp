@@ -90,7 +90,22 @@ TEST_P(SettingUp, a_session_lives_until_it_ends_or_its_user_does) {
     ASSERT_TRUE(find(token));
     EXPECT_EQ(find(token)->login, "ana");
     EXPECT_FALSE(find(digest_of("guess")));
-    office.ask(identity::choose_register(token, office.ana, {2}));
+    const auto choose = [&](const Digest& browser, bool shared, bool take_over) {
+        return code_of(office.ask(identity::choose_register({.token_hash = browser,
+                                                             .user = office.ana,
+                                                             .user_name = "Ana",
+                                                             .at_register = {2},
+                                                             .register_name = "Caisse 2",
+                                                             .shared = shared,
+                                                             .take_over = take_over})));
+    };
+    EXPECT_EQ(choose(other, false, false), "accepted");
+    EXPECT_EQ(choose(other, false, false), "accepted");  // it stands there already
+    EXPECT_EQ(choose(token, false, false), "register_in_use");
+    EXPECT_EQ(choose(token, true, false), "accepted");
+    EXPECT_EQ(find(other)->at_register, RegisterId{2});
+    EXPECT_EQ(choose(token, false, true), "accepted");
+    EXPECT_EQ(find(other)->at_register, RegisterId{});
     EXPECT_EQ(find(token)->register_name, "Caisse 2");
     EXPECT_EQ(find(other)->last_register, RegisterId{2});
     office.ask(identity::sign_out(token));

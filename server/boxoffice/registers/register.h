@@ -28,6 +28,10 @@ struct RegisterSession {
     Money opening_float;
 };
 
+// Whether the cashier counts the drawer before the session is closed, or nobody ever does.
+enum class ClosingWay { counted, automatic };
+BOOST_DESCRIBE_ENUM(ClosingWay, counted, automatic)
+
 // A register with what selling at it needs to know.
 struct Register {
     RegisterId id;
@@ -37,6 +41,7 @@ struct Register {
     std::string printer;  // "host:port", empty: none
     std::vector<Method> methods;
     bool shared = false;  // several browsers may stand at it
+    ClosingWay closing = ClosingWay::counted;
     std::optional<RegisterSession> session;  // when open
 
     bool accepts(Method method) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/check.h"
 #include "base/json.h"
 #include "boxoffice/identity/identity_flow.h"
 #include "boxoffice/identity/identity_store.h"
@@ -21,8 +20,9 @@ struct ChooseRegister {
 BOOST_DESCRIBE_STRUCT(ChooseRegister, (), (register_id, take_over))
 struct OpenRegister {
     Money float_cents;
+    std::vector<Pieces> pieces;  // that make it up; may be empty
 };
-BOOST_DESCRIBE_STRUCT(OpenRegister, (), (float_cents))
+BOOST_DESCRIBE_STRUCT(OpenRegister, (), (float_cents, pieces))
 
 namespace {
 
@@ -117,11 +117,14 @@ void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
 Result<commands::Work> decode_opening(const Visit& visit) {
     const auto body = json::decode<OpenRegister>(visit.request.body);
     if (!body) return body.refusal();
-    const Check check = Check().range("/float_cents", body->float_cents.cents, 0, 10'000'000);
+    Check check = Check().range("/float_cents", body->float_cents.cents, 0, 10'000'000);
+    check_pieces(check, body->pieces);
+    check.that(body->pieces.empty() || sum_of(body->pieces) == body->float_cents, "/pieces",
+               "must add up to float_cents");
     if (check.refusal()) return *check.refusal();
     if (!visit.session->at_register) return refusals::register_not_chosen();
     return open_register(visit.session->at_register, visit.session->user, visit.session->name,
-                         body->float_cents);
+                         body->float_cents, body->pieces.empty() ? "" : json::encode(body->pieces));
 }
 
 Result<commands::Work> decode_salepoint(const Visit& visit) {
@@ -136,6 +139,16 @@ Result<commands::Work> decode_salepoint(const Visit& visit) {
             .length("/registers/printer", r.printer.value_or(""), 0, 100);
     if (check.refusal()) return *check.refusal();
     return add_salepoint(std::move(*salepoint));
+}
+
+Result<commands::Work> decode_change(const Visit& visit) {
+    auto change = json::decode<ChangeRegister>(visit.request.body);
+    if (!change) return change.refusal();
+    const Check check = Check().length("/name", change->name, 1, 60).length("/printer", change->printer, 0, 100);
+    if (check.refusal()) return *check.refusal();
+    RegisterId id;
+    if (!parse_id(visit.request.args.front(), id)) return refusals::register_unknown();
+    return change_register(id, std::move(*change));
 }
 
 }  // namespace
@@ -166,6 +179,7 @@ void add_routes(identity::Gate& gate, const identity::SessionView& view) {
     gate.freely(Method::put, "/api/v1/session/register", identity::need_pos,
                 [view](const VisitPtr& v, const http::ResponderPtr& r) { handle_choice(v, r, view); });
     gate.command(Method::post, "/api/v1/register-sessions", identity::need_pos, decode_opening);
+    gate.command(Method::put, "/api/v1/registers/{register}", identity::need_admin, decode_change);
     gate.command(Method::post, "/api/v1/salepoints", identity::need_admin, decode_salepoint);
 }
 

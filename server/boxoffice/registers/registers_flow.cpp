@@ -35,15 +35,36 @@ commands::Work add_salepoint(NewSalepoint salepoint) {
     };
 }
 
-commands::Work open_register(RegisterId at_register, UserId user, std::string user_name,
-                             Money opening_float) {
-    return [=, user_name = std::move(user_name)](Unit& unit) -> Result<Accepted> {
+commands::Work change_register(RegisterId at_register, ChangeRegister change) {
+    return [at_register, change = std::move(change)](Unit& unit) -> Result<Accepted> {
+        const RegisterPtr found = find_register(unit, at_register);
+        if (found == nullptr) return refusals::register_unknown();
+        unit.run(sql::change_register,
+                 {at_register, change.name, change.printer, change.shared,
+                  boost::describe::enum_to_string(change.closing, "")},
+                 1);
+        forget_register(unit, at_register);
+        json::Writer body, answer;
+        body.begin().field("register", at_register).raw("to", json::encode(change)).end();
+        answer.begin().field("id", at_register).end();
+        return Accepted{.kind = "register.changed",
+                        .body = body.take(),
+                        .news = "\"register_id\":" + std::to_string(at_register.value),
+                        .status = 200,
+                        .answer = answer.take()};
+    };
+}
+
+commands::Work open_register(RegisterId at_register, UserId user, std::string user_name, Money opening_float,
+                             std::string pieces) {
+    return [=, user_name = std::move(user_name), pieces = std::move(pieces)](Unit& unit) -> Result<Accepted> {
         const RegisterPtr found = find_register(unit, at_register);
         if (found == nullptr) return refusals::register_unknown();
         if (auto refusal = why_not_open(*found)) return *refusal;
 
         const RegisterSessionId id{unit.query(sql::next_session_id, {}).number(0, 0)};
-        unit.run(sql::insert_session, {id, at_register, user, unit.now_ms(), opening_float});
+        unit.run(sql::insert_session, {id, at_register, user, unit.now_ms(), opening_float, pieces,
+                  unit.query(sql::chain_end, {at_register}).number(0, 0)});
         record_movement(unit, {.session = id, .kind = "float", .amount = opening_float, .user = user});
         forget_register(unit, at_register);
 
@@ -56,7 +77,9 @@ commands::Work open_register(RegisterId at_register, UserId user, std::string us
             .field("float_cents", opening_float)
             .end();
         json::Writer body;
-        body.begin().field("session", id).field("float", opening_float).end();
+        body.begin().field("session", id).field("float", opening_float);
+        if (!pieces.empty()) body.raw("pieces", pieces);
+        body.end();
         return Accepted{.kind = "register.opened",
                         .body = body.take(),
                         .news = "\"register_id\":" + std::to_string(at_register.value),

@@ -22,6 +22,16 @@ struct NewSalepoint {
 BOOST_DESCRIBE_STRUCT(NewSalepoint, (), (name, methods, registers))
 
 commands::Work add_salepoint(NewSalepoint salepoint);
-commands::Work open_register(RegisterId at_register, UserId user, std::string user_name, Money opening_float);
+commands::Work open_register(RegisterId at_register, UserId user, std::string user_name, Money opening_float,
+                             std::string pieces = "");
+
+struct ChangeRegister {
+    std::string name;
+    std::string printer;
+    bool shared = false;
+    ClosingWay closing{};
+};
+BOOST_DESCRIBE_STRUCT(ChangeRegister, (), (name, printer, shared, closing))
+commands::Work change_register(RegisterId at_register, ChangeRegister change);
 
 }  // namespace guichet::registers

@@ -11,13 +11,18 @@ struct RegisterMemory {
     std::unordered_map<RegisterId, RegisterPtr> by_id;
 };
 
+storage::Param or_null(int64_t number) {
+    return number == 0 ? storage::Param(std::nullopt) : storage::Param(number);
+}
+
 Register register_of(const storage::Rows& rows, size_t i) {
     Register r{.id = {rows.number(i, 0)},
                .name = rows.text(i, 1),
                .salepoint = {rows.number(i, 2)},
                .salepoint_name = rows.text(i, 3),
                .printer = rows.text(i, 4),
-               .shared = rows.number(i, 9) == 1};
+               .shared = rows.number(i, 9) == 1,
+               .closing = rows.text(i, 10) == "automatic" ? ClosingWay::automatic : ClosingWay::counted};
     std::string_view methods = rows.text(i, 5);
     while (!methods.empty()) {
         const size_t comma = std::min(methods.find(','), methods.size());
@@ -61,11 +66,52 @@ std::string opened_by(storage::Connection& connection, RegisterSessionId session
 void record_movement(commands::Unit& unit, const Movement& m, int64_t position) {
     unit.run(sql::insert_movement,
              {m.session, unit.entry_number(), position, m.kind, m.amount, m.user, unit.now_ms(),
-              m.sale_number == 0 ? storage::Param(std::nullopt) : storage::Param(m.sale_number), m.note});
+              or_null(m.sale_number), m.note, or_null(m.corrects)});
 }
 
 Money drawer_balance(storage::Connection& connection, RegisterSessionId session) {
     return {connection.query(sql::drawer_balance, {session}).number(0, 0)};
+}
+
+void record_session_end(commands::Unit& unit, RegisterSessionId session, UserId closed_by) {
+    unit.run(sql::close_session, {session, unit.now_ms(), closed_by}, 1);
+}
+
+std::optional<StoredSession> find_session(storage::Connection& connection, RegisterSessionId id) {
+    const storage::Rows rows = connection.query(sql::find_session, {id});
+    if (rows.empty()) return std::nullopt;
+    return StoredSession{{rows.number(0, 0)}, {rows.number(0, 1)}, rows.number(0, 2),
+                         {rows.number(0, 3)}, rows.number_or(0, 4, 0), rows.text(0, 5),
+                         rows.text(0, 6),     rows.text(0, 7),         {rows.number(0, 8)}};
+}
+
+std::vector<StoredMovement> list_movements(storage::Connection& connection, RegisterSessionId session) {
+    const storage::Rows rows = connection.query(sql::list_movements, {session});
+    std::vector<StoredMovement> out;
+    for (size_t i = 0; i < rows.size(); ++i)
+        out.push_back({rows.number(i, 0), rows.text(i, 1), {rows.number(i, 2)}, rows.text(i, 3),
+                       rows.text(i, 4), rows.number(i, 5), rows.number_or(i, 6, 0), !rows.is_null(i, 7)});
+    return out;
+}
+
+void render_movement(json::Writer& w, const StoredMovement& m) {
+    w.begin()
+        .field("entry", m.entry)
+        .field("kind", m.kind)
+        .field("amount_cents", m.amount)
+        .field("note", m.note)
+        .field("user", m.user_name)
+        .field("at_ms", m.at_ms);
+    if (m.corrects != 0) w.field("corrects", m.corrects);
+    if (m.corrected) w.field("corrected", true);
+    w.end();
+}
+
+std::optional<DrawerCount> last_count(storage::Connection& connection, RegisterSessionId session) {
+    const storage::Rows rows = connection.query(sql::last_count, {session});
+    if (rows.empty()) return std::nullopt;
+    return DrawerCount{rows.number(0, 0), {rows.number(0, 1)}, {rows.number(0, 2)}, rows.number(0, 3),
+                       rows.text(0, 4)};
 }
 
 }  // namespace guichet::registers

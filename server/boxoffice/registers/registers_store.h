@@ -2,8 +2,10 @@
 // Registers in the database, those the writer keeps in memory, and what moves in their drawers.
 
 #include <memory>
+#include <optional>
 
-#include "boxoffice/registers/register.h"
+#include "base/json.h"
+#include "boxoffice/registers/drawer.h"
 #include "commands/unit.h"
 
 namespace guichet::registers {
@@ -18,14 +20,23 @@ std::string opened_by(storage::Connection& connection, RegisterSessionId session
 
 struct Movement {
     RegisterSessionId session;
-    const char* kind;  // float, sale, refund, in, out, correction
+    const char* kind;  // as drawer_movement names them
     Money amount;      // positive: into the drawer
     UserId user;
     int64_t sale_number = 0;  // 0: none
     std::string note;
+    int64_t corrects = 0;  // entry of the movement put right
 };
 // `position` tells movements of one journal entry apart.
 void record_movement(commands::Unit& unit, const Movement& movement, int64_t position = 0);
 Money drawer_balance(storage::Connection& connection, RegisterSessionId session);
+
+void record_session_end(commands::Unit& unit, RegisterSessionId session, UserId closed_by);
+std::optional<StoredSession> find_session(storage::Connection& connection, RegisterSessionId id);
+
+std::vector<StoredMovement> list_movements(storage::Connection& connection, RegisterSessionId session);
+void render_movement(json::Writer& w, const StoredMovement& movement);
+
+std::optional<DrawerCount> last_count(storage::Connection& connection, RegisterSessionId session);
 
 }  // namespace guichet::registers

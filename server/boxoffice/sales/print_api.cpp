@@ -48,39 +48,30 @@ printing::Stock stock_of(std::string_view output) {
     return output == "pdf_stock" ? printing::Stock::stock_2x5 : printing::Stock::a4;
 }
 
-Result<http::Response> show_document(const identity::Visit& visit, storage::Connection& connection) {
+Result<http::Response> show_document(const identity::Visit& visit, storage::Connection& connection,
+                                     const Papers& papers) {
     const auto print = find_print(connection, visit.request.args.front());
     if (!print) return refusals::print_unknown();
-    const auto sale = find_sale(connection, print->sale_number);
-    const auto& settings = visit.tenant->settings();
-    http::Response response{.content_type = "application/pdf"};
-    if (print->what == "tickets") {
-        if (auto refusal = why_not_printed(*sale, print->what, visit.now_ms())) return *refusal;
-        const auto key = tickets::SigningKey::from_seed(visit.tenant->keys().tickets);
-        response.body = printing::tickets_pdf(load_tickets(connection, *sale, print->copy, settings, key),
-                                              stock_of(print->output));
-    } else {
-        response.body = printing::receipt_pdf(load_receipt(connection, *sale, print->copy, settings),
-                                              stock_of(print->output));
-    }
+    auto pdf = papers.at(print->what).pdf(connection, *print, *visit.tenant);
+    if (!pdf) return pdf.refusal();
+    http::Response response{.content_type = "application/pdf", .body = std::move(*pdf)};
     response.headers.emplace_back("Content-Disposition", "inline; filename=\"" + print->what + "-" +
-                                                             std::to_string(print->sale_number) + ".pdf\"");
+                                                             std::to_string(print->subject) + ".pdf\"");
     return response;
 }
 
-std::string printer_bytes(storage::Connection& connection, const StoredPrint& print, const StoredSale& sale,
-                          commands::Tenant& tenant) {
-    if (print.what == "receipt") {
-        const bool cash = std::ranges::any_of(
-            sale.payments, [](const Payment& p) { return p.method == registers::Method::cash; });
-        return printing::receipt_bytes(load_receipt(connection, sale, print.copy, tenant.settings()),
-                                       /*open_drawer=*/cash && print.copy == 0);
-    }
+Result<StoredSale> sale_to_print(storage::Connection& connection, const StoredPrint& print, TimeMs now) {
+    auto sale = find_sale(connection, print.subject);
+    if (auto refusal = why_not_printed(*sale, print.what, now)) return *refusal;
+    return std::move(*sale);
+}
+
+Result<std::vector<printing::Ticket>> tickets_to_print(storage::Connection& connection,
+                                                       const StoredPrint& print, commands::Tenant& tenant) {
+    const auto sale = sale_to_print(connection, print, tenant.clock().now_ms());
+    if (!sale) return sale.refusal();
     const auto key = tickets::SigningKey::from_seed(tenant.keys().tickets);
-    std::string bytes;
-    for (const auto& ticket : load_tickets(connection, sale, print.copy, tenant.settings(), key))
-        bytes += printing::ticket_bytes(ticket);
-    return bytes;
+    return load_tickets(connection, *sale, print.copy, tenant.settings(), key);
 }
 
 std::string objection_to(std::string_view answer) {
@@ -92,33 +83,64 @@ std::string objection_to(std::string_view answer) {
 
 }  // namespace
 
-outbox::Carrier printer_carrier() {
-    return [](const outbox::Job& job, commands::Tenant& tenant) -> outbox::Outcome {
-        struct Body {
-            std::string printer, bytes, refused;
-        } found;
+Papers sale_papers() {
+    Papers papers;
+    papers["tickets"] = {
+        .pdf = [](storage::Connection& c, const StoredPrint& print,
+                  commands::Tenant& tenant) -> Result<std::string> {
+            const auto tickets = tickets_to_print(c, print, tenant);
+            if (!tickets) return tickets.refusal();
+            return printing::tickets_pdf(*tickets, stock_of(print.output));
+        },
+        .escpos = [](storage::Connection& c, const StoredPrint& print,
+                     commands::Tenant& tenant) -> Result<std::string> {
+            const auto tickets = tickets_to_print(c, print, tenant);
+            if (!tickets) return tickets.refusal();
+            std::string bytes;
+            for (const printing::Ticket& ticket : *tickets) bytes += printing::ticket_bytes(ticket);
+            return bytes;
+        }};
+    papers["receipt"] = {
+        .pdf = [](storage::Connection& c, const StoredPrint& print,
+                  commands::Tenant& tenant) -> Result<std::string> {
+            return printing::receipt_pdf(
+                load_receipt(c, *find_sale(c, print.subject), print.copy, tenant.settings()),
+                stock_of(print.output));
+        },
+        .escpos = [](storage::Connection& c, const StoredPrint& print,
+                     commands::Tenant& tenant) -> Result<std::string> {
+            const auto sale = find_sale(c, print.subject);
+            const bool cash = std::ranges::any_of(
+                sale->payments, [](const Payment& p) { return p.method == registers::Method::cash; });
+            return printing::receipt_bytes(load_receipt(c, *sale, print.copy, tenant.settings()),
+                                           /*open_drawer=*/cash && print.copy == 0);
+        }};
+    return papers;
+}
+
+outbox::Carrier printer_carrier(Papers papers) {
+    return [papers = std::move(papers)](const outbox::Job& job, commands::Tenant& tenant) -> outbox::Outcome {
         const auto body = json::parse(job.body);
-        found.printer = body->at("printer").as_string().c_str();
+        const std::string printer = body->at("printer").as_string().c_str();
+        std::optional<Result<std::string>> bytes;
         tenant.readers().ask([&](storage::Connection& connection) {
             const auto print = find_print(connection, job.subject);
-            const auto sale = find_sale(connection, print->sale_number);
-            if (auto refusal = why_not_printed(*sale, print->what, tenant.clock().now_ms()))
-                found.refused = refusal->code->code;
-            else
-                found.bytes = printer_bytes(connection, *print, *sale, tenant);
+            bytes = papers.at(print->what).escpos(connection, *print, tenant);
         });
-        if (!found.refused.empty()) return {outbox::Outcome::Kind::failed, found.refused};
-        return outbox::tcp_send(found.printer,
-                                {printing::status_request(), printing::status_answer_bytes, objection_to},
-                                found.bytes);
+        if (!*bytes) return {outbox::Outcome::Kind::failed, std::string(bytes->refusal().code->code)};
+        return outbox::tcp_send(
+            printer, {printing::status_request(), printing::status_answer_bytes, objection_to}, **bytes);
     };
 }
 
-void add_print_routes(identity::Gate& gate) {
+void add_print_routes(identity::Gate& gate, Papers papers) {
     using http::Method;
     gate.command(Method::post, "/api/v1/sales/{sale}/prints", identity::need_pos, decode_print);
     gate.read(Method::get, "/api/v1/prints/{print}", identity::need_pos, show_print);
-    gate.read(Method::get, "/api/v1/prints/{print}/document", identity::need_pos, show_document);
+    gate.read(Method::get, "/api/v1/prints/{print}/document", identity::need_pos,
+              [papers = std::move(papers)](const identity::Visit& visit, storage::Connection& connection) {
+                  return show_document(visit, connection, papers);
+              });
 }
 
 }  // namespace guichet::sales

@@ -11,19 +11,6 @@ namespace guichet::sales {
 using commands::Accepted;
 using commands::Unit;
 
-namespace {
-
-void record_print(Unit& unit, const StoredPrint& print, UserId user, const std::string& printer) {
-    unit.run(sql::insert_print,
-             {print.id, print.sale_number, print.what, print.output, print.copy, user, unit.now_ms()});
-    if (print.output != "printer") return;
-    json::Writer body;
-    body.begin().field("print", print.id).field("printer", printer).end();
-    outbox::ask(unit, {.id = print.id, .kind = "print", .subject = print.id, .body = body.take()});
-}
-
-}  // namespace
-
 std::optional<StoredPrint> find_print(storage::Connection& connection, std::string_view id) {
     const storage::Rows rows = connection.query(sql::find_print, {id});
     if (rows.empty()) return std::nullopt;
@@ -51,26 +38,41 @@ commands::Work print_sale(Cashier cashier, std::string id, std::string sale_id, 
         const bool printer = wish.output == "printer";
         if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
 
-        const int64_t copy = unit.query(sql::next_copy, {sale->number, wish.what}).number(0, 0);
-        record_print(unit, {id, sale->number, wish.what, wish.output, copy}, cashier.user,
-                     at_register->printer);
-        json::Writer answer;
-        answer.begin()
-            .field("id", id)
-            .field("what", wish.what)
-            .field("output", wish.output)
-            .field("copy", copy)
-            .field("state", printer ? "queued" : "done")
-            .end();
+        const StoredPrint paper =
+            record_paper(unit, {id, wish.what, sale->number, wish.output}, at_register->printer, cashier.user);
         json::Writer body;
-        body.begin().field("sale", sale->number).field("what", wish.what).field("copy", copy);
+        body.begin().field("sale", sale->number).field("what", wish.what).field("copy", paper.copy);
         body.field("output", wish.output).end();
         return Accepted{.kind = "paper.asked",
                         .body = body.take(),
                         .news = printer ? "\"jobs\":1" : "",
                         .status = 201,
-                        .answer = answer.take()};
+                        .answer = render_paper(paper)};
     };
+}
+
+StoredPrint record_paper(Unit& unit, NewPaper paper, const std::string& printer, UserId user) {
+    if (paper.id.empty()) paper.id = new_uuid(unit.now_ms());
+    const int64_t copy = unit.query(sql::next_copy, {paper.subject, paper.what}).number(0, 0);
+    unit.run(sql::insert_print,
+             {paper.id, paper.subject, paper.what, paper.output, copy, user, unit.now_ms()});
+    if (paper.output == "printer") {
+        json::Writer body;
+        body.begin().field("print", paper.id).field("printer", printer).end();
+        outbox::ask(unit, {.id = paper.id, .kind = "print", .subject = paper.id, .body = body.take()});
+    }
+    return {paper.id, paper.subject, paper.what, paper.output, copy};
+}
+
+std::string render_paper(const StoredPrint& paper) {
+    json::Writer w;
+    w.begin()
+        .field("id", paper.id)
+        .field("what", paper.what)
+        .field("output", paper.output)
+        .field("copy", paper.copy)
+        .field("state", paper.output == "printer" ? "queued" : "done");
+    return w.end().take();
 }
 
 std::vector<std::string> record_first_prints(Unit& unit, int64_t sale_number,
@@ -78,11 +80,9 @@ std::vector<std::string> record_first_prints(Unit& unit, int64_t sale_number,
                                              const std::vector<std::string>& what) {
     std::vector<std::string> ids;
     if (at_register.printer.empty()) return ids;
-    for (const std::string& paper : what) {
-        const int64_t copy = unit.query(sql::next_copy, {sale_number, paper}).number(0, 0);
-        ids.push_back(new_uuid(unit.now_ms()));
-        record_print(unit, {ids.back(), sale_number, paper, "printer", copy}, user, at_register.printer);
-    }
+    for (const std::string& paper : what)
+        ids.push_back(
+            record_paper(unit, {.what = paper, .subject = sale_number}, at_register.printer, user).id);
     return ids;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ensure.h"
 #include "base/refusals.gen.h"
 #include "boxoffice/pricing/vat.h"
 
@@ -61,6 +62,7 @@ Result<std::map<int64_t, Chosen>> choose(const RefundWish& wish, const RefundFac
         const int64_t left = left_of(facts.sale, *line);
         if (into.quantity > left) return refusals::refund_quantity(left);
         if (auto refusal = choose_tickets(element, facts, into)) return *refusal;
+        ensure(static_cast<int64_t>(into.tickets.size()) == into.quantity, "a ticket for every place");
         if (const auto no = facts.not_refundable.find(element.line); no != facts.not_refundable.end())
             return refusals::not_refundable(no->second);
     }
@@ -175,6 +177,7 @@ std::optional<Refusal> why_not_any(const StoredSale& sale, TimeMs now) {
     const std::string_view state = sale.state_at(now);
     if (state == "expired") return refusals::reservation_expired(sale.number);
     if (state == "reserved") return refusals::refund_not_paid(sale.number);
+    if (sale.state != "paid") return refusals::already_cancelled(sale.number);  // given up, never paid
     return std::nullopt;
 }
 

@@ -9,6 +9,8 @@
 #include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/sales/reseat_flow.h"
 #include "boxoffice/sales/sale_view_store.h"
+#include "boxoffice/tickets/ticket_code.h"
+#include "boxoffice/tickets/tickets_store.h"
 
 namespace guichet::sales {
 
@@ -114,6 +116,39 @@ Result<http::Response> show_sale(const identity::Visit& visit, storage::Connecti
     return http::Response{.body = render_sale(connection, *sale, visit.now_ms())};
 }
 
+// What a scanner read or somebody typed: the signed code of a ticket, "R12" of a receipt, or a number,
+// which may be of a sale or of a ticket.
+std::vector<int64_t> sales_of_code(const identity::Visit& visit, storage::Connection& connection,
+                                   std::string_view code) {
+    const auto key = tickets::SigningKey::from_seed(visit.tenant->keys().tickets);
+    if (const auto ticket =
+            tickets::verify_ticket_code(code, visit.tenant->settings().tenant, key.public_key()))
+        return tickets::sales_of_ticket(connection, ticket->ticket);
+    const bool receipt = code.starts_with('R') || code.starts_with('r');
+    Id<struct NumberTag> number;
+    if (!parse_id(code.substr(receipt ? 1 : 0), number)) return {};
+    std::vector<int64_t> found;
+    if (!receipt) found = tickets::sales_of_ticket(connection, number.value);
+    found.insert(found.begin(), number.value);
+    return found;
+}
+
+Result<std::vector<std::string>> ids_of_code(const identity::Visit& visit, storage::Connection& connection,
+                                             std::string_view code) {
+    std::vector<std::string> ids;
+    std::optional<Refusal> hidden;
+    for (const int64_t number : sales_of_code(visit, connection, code)) {
+        const auto sale = find_sale(connection, number);
+        if (!sale || std::ranges::count(ids, sale->id) > 0) continue;
+        if (may_see(*visit.session, *sale))
+            ids.push_back(sale->id);
+        else
+            hidden = refusals::sale_elsewhere(sale->register_name);
+    }
+    if (!ids.empty()) return ids;
+    return hidden ? *hidden : refusals::code_unknown();
+}
+
 Result<http::Response> show_sales(const identity::Visit& visit, storage::Connection& connection) {
     const auto& request = visit.request;
     const std::string_view state = request.query_value("state").value_or("all");
@@ -127,14 +162,19 @@ Result<http::Response> show_sales(const identity::Visit& visit, storage::Connect
                             .that(numeric("number", number), "/number", "must be a number from 1 on")
                             .that(numeric("before", before), "/before", "must be a number from 1 on")
                             .that(numeric("limit", limit), "/limit", "must be a number from 1 on")
-                            .range("/limit", limit.value, 0, list_max);
+                            .range("/limit", limit.value, 0, list_max)
+                            .length("/code", request.query_value("code").value_or("?"), 1, 400);
     if (check.refusal()) return *check.refusal();
     if (!visit.session->at_register) return refusals::register_not_chosen();
 
     const int64_t below = before.value == 0 ? std::numeric_limits<int64_t>::max() : before.value;
     const int64_t many = limit.value == 0 ? list_default : limit.value;
     std::vector<std::string> ids;
-    if (number.value != 0) {
+    if (const auto code = request.query_value("code")) {
+        auto found = ids_of_code(visit, connection, *code);
+        if (!found) return found.refusal();
+        ids = std::move(*found);
+    } else if (number.value != 0) {
         const auto sale = find_sale(connection, number.value);
         if (sale && may_see(*visit.session, *sale)) ids.push_back(sale->id);
     } else {

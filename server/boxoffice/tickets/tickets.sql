@@ -17,6 +17,9 @@ update booking set state = 'released' where ticket_number = $1 and state = 'conf
 -- name: set_booking_state
 update booking set state = $2 where ticket_number in (select number from ticket where sale_number = $1)
 
+-- name: sale_of_ticket
+select sale_number from ticket where number = $1
+
 -- name: list_tickets
 select t.number, t.line, t.status, b.screening_id, b.seat_id, c.name_fr, c.name_de, c.name_it, c.name_en,
   p.row_label, p.number, a.name_fr, a.name_de, a.name_it, a.name_en, k.name_fr, k.name_de, k.name_it,

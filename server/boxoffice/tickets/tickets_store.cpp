@@ -34,6 +34,12 @@ void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, Se
     unit.run(sql::set_seat, {ticket, screening, seat}, 1);
 }
 
+std::vector<int64_t> sales_of_ticket(storage::Connection& connection, int64_t ticket) {
+    const storage::Rows rows = connection.query(sql::sale_of_ticket, {ticket});
+    if (rows.empty()) return {};
+    return {rows.number(0, 0)};
+}
+
 std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number) {
     const storage::Rows rows = connection.query(sql::list_tickets, {sale_number});
     std::vector<Ticket> out;

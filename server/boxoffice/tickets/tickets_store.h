@@ -35,6 +35,7 @@ void refund_ticket(commands::Unit& unit, int64_t ticket, int64_t refund_number);
 void delete_tickets(commands::Unit& unit, int64_t sale_number);
 // Another seat for the same ticket; paper that names the old one is no longer valid.
 void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat);
+std::vector<int64_t> sales_of_ticket(storage::Connection& connection, int64_t ticket);  // one or none
 std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number);
 
 }  // namespace guichet::tickets

@@ -7,6 +7,7 @@ create index sign_in_at_register on sign_in (register_id)
   where register_id is not null and ended_at_ms is null;
 
 alter table register_session add column float_count text not null default '';
+alter table register_session add column after_seq bigint not null default 0;
 alter table register_session add column closed_by bigint references app_user (id);
 
 alter table drawer_movement add column reason text not null default 'float'
@@ -120,6 +121,7 @@ insert into print_of (id, what, subject, output, copy, user_id, made_at_ms)
 select id, what, sale_number, output, copy, user_id, made_at_ms from print_job;
 drop table print_job;
 alter table print_of rename to print_job;
+create index print_by_time on print_job (made_at_ms);
 
 -- Filters that people gave a name to.
 create table saved_view (

@@ -22,6 +22,7 @@ export class Till {
 
     constructor() {
         this.feed.listen((item) => {
+            this.session.hear(item);
             this.programme.hear(item);
             this.checkout.hear(item);
             this.parked.hear(item);

@@ -12,6 +12,7 @@ export interface Words {
         back: string;
         retry: string;
         loading: string;
+        training: string;
         newVersion: string;
         newVersionNow: string;
         newVersionLater: string;
@@ -38,6 +39,7 @@ export interface Words {
         busy: string;
         language: string;
         demo: string;
+        practice: string;
         again: string;
         againHint: string;
         asOther: string;
@@ -53,6 +55,11 @@ export interface Words {
         open: string;
         closed: string;
         lastUsed: string;
+        inUse: (who: { by: string; since: string }) => string;
+        take: string;
+        takeHint: (name: string) => string;
+        taken: (by: string) => string;
+        shared: string;
         opening: string;
         openingHint: (register: string) => string;
         float: string;

@@ -1,6 +1,6 @@
 // Who is at the till, at which register, with which drawer. Everything here is the server's word;
 // the till only asks for changes.
-import { api, type Hello, type Session } from '../../api/client.ts';
+import { api, type Hello, type NewsItem, type Session } from '../../api/client.ts';
 import { newKey, onSignedOut, send } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 import { keep, onKept, recall } from '../../device/storage.ts';
@@ -14,6 +14,8 @@ export class TillSession {
     session = $state.raw<Session | null>(null);
     /** The session ended while the till was in use: sign in over the running screen. */
     askingAgain = $state(false);
+    /** Who took this till's register over on another device, until another one is chosen. */
+    takenBy = $state<string | null>(null);
 
     readonly currency = $derived(this.hello?.currency ?? 'CHF');
     readonly timeZone = $derived(this.hello?.time_zone ?? 'Europe/Zurich');
@@ -62,7 +64,7 @@ export class TillSession {
         const backTo = this.askingAgain && outcome.value.register === null ? before : null;
         // The cart on screen belongs to the register that was chosen before: back to it before the
         // screen hears of the new session, which as yet has none.
-        const back = backTo === null ? null : await this.chooseRegister(backTo.id);
+        const back = backTo === null ? null : await this.chooseRegister(backTo.id, true);
         if (back?.kind !== 'done') await this.#enter(outcome.value);
         if (this.askingAgain) this.#endAgain(true);
         return outcome;
@@ -84,8 +86,9 @@ export class TillSession {
         return outcome;
     }
 
-    async chooseRegister(registerId: number): Promise<Outcome<Session>> {
-        const body = { register_id: registerId };
+    /** `takeOver`: another device that works at it leaves it. */
+    async chooseRegister(registerId: number, takeOver = false): Promise<Outcome<Session>> {
+        const body = { register_id: registerId, ...(takeOver ? { take_over: true } : {}) };
         const outcome = await send((key, signal) =>
             api.PUT('/api/v1/session/register', {
                 params: { header: { 'Idempotency-Key': key } },
@@ -93,7 +96,10 @@ export class TillSession {
                 signal,
             }),
         );
-        if (outcome.kind === 'done') this.session = outcome.value;
+        if (outcome.kind === 'done') {
+            this.session = outcome.value;
+            this.takenBy = null;
+        }
         return outcome;
     }
 
@@ -110,6 +116,15 @@ export class TillSession {
         // The session also says methods and journal as of now, so it is asked for again.
         if (outcome.kind === 'done') await this.reload();
         return outcome;
+    }
+
+    hear(item: NewsItem): void {
+        const taken = item.register_taken;
+        if (taken === undefined || taken.register_id !== this.session?.register?.id) return;
+        // It may have been this till that took it.
+        void this.reload().then(() => {
+            if (this.session?.register === null) this.takenBy = taken.by;
+        });
     }
 
     async reload(): Promise<void> {
