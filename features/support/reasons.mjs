@@ -14,7 +14,7 @@ export const reasons = {
     'there is no ticketing': ['screening_not_ticketed', /pas de billets à la caisse/],
     'it is not on sale yet': ['not_yet_on_sale', /Pas encore en vente/],
     'no place is left': ['no_place_left', /plus de place/],
-    '17 places are left': ['places_left', /ne reste que 17 place/],
+    '15 places are left': ['places_left', /ne reste que 15 place/],
     'there are not so many seats left': ['no_seats_together', /n’y a plus \d+ siège/],
     '2 places are left': ['places_left', /ne reste que 2 place/],
     'the tariff is not sold here': ['tariff_not_here', notOffered],

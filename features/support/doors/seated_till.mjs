@@ -81,16 +81,15 @@ export class SeatedTill extends BrowserTill {
     async stand(count, tariff, event, area) {
         await this.choose(event);
         await this.arm(tariff);
-        await this.button(new RegExp(`^${area}\\s: une place de plus$`, 'i')).click();
-        await this.settled();
-        if (count > 1) await this.#standMany(count, area);
-        await this.#answered();
-    }
-    async #standMany(count, area) {
         const line = this.cart.locator('li', { hasText: new RegExp(`· ${area}`, 'i') });
-        await this.button(/changer le nombre/, line).click();
-        await this.dialog.getByLabel('Nombre de places').fill(String(count));
-        await this.button('Confirmer').click();
+        const held = (await line.count()) ? Number(await this.button(/changer le nombre/, line).innerText()) : 0;
+        if (held === 0) await this.button(new RegExp(`^${area}\\s: une place de plus$`, 'i')).click();
+        if (held + count > 1) {
+            await this.button(/changer le nombre/, line).click();
+            await this.dialog.getByLabel('Nombre de places').fill(String(held + count));
+            await this.button('Confirmer').click();
+        }
+        await this.#answered();
     }
     /** Whatever stands in the way is told at once. */
     async #tap(seat) {
