@@ -170,6 +170,7 @@ Feature: Numbered seats
     Then A4 and A5 are reserved
     When 2 minutes pass
     Then A4 and A5 are free
+    And Beat sees A4 and A5 free
     When Beat takes A4 at "Plein tarif"
     Then Beat's cart holds A4
 

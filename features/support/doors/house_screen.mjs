@@ -16,7 +16,7 @@ export class HouseScreen extends BrowserTill {
     /** `event` is null for every screening of the room. */
     async hold(event, { kind, name, seats }) {
         await this.#choose(event, seats);
-        await this.page.getByText(kinds[kind], { exact: true }).click();
+        await this.page.getByRole('radio', { name: kinds[kind] }).check();
         if (name) await this.page.getByLabel('Pour', { exact: true }).fill(name);
         await this.button(`Retirer de la vente (${seats.length})`).click();
         await this.either(this.page.getByText(/^\d+ places? hors vente/));

@@ -11,6 +11,9 @@ const looks = {
     free: [/libre(?!, pas à ce tarif)/, 'libre'],
 };
 
+// Edges are soft, and so is what lies a pixel beside them.
+const isLike = (colour, other) => colour.every((value, at) => Math.abs(value - other[at]) < 40);
+
 export class SeatMap {
     constructor(page, plan) {
         this.page = page;
@@ -24,15 +27,17 @@ export class SeatMap {
     /** 'free', 'mine', 'taken' …, when what is said of the seat and its colour agree. */
     async state(number) {
         const { said, colour, legend } = await this.#look(number);
-        const [state, [, sign]] = Object.entries(looks).find(([, [words]]) => words.test(said)) ?? [said, []];
-        return colour === legend[sign] ? state : `${state}, but of another colour`;
+        const found = Object.entries(looks).find(([, [words]]) => words.test(said));
+        if (!found) return said;
+        const [state, [, sign]] = found;
+        return isLike(colour, legend[sign]) ? state : `${state}, but of another colour`;
     }
     async said(number) {
         return (await this.#look(number)).said;
     }
     async #look(number) {
         return this.page.evaluate(([x, y, at]) => {
-            const colourAt = (canvas, left, top) => canvas.getContext('2d').getImageData(left, top, 1, 1).data.join();
+            const colourAt = (canvas, left, top) => [...canvas.getContext('2d').getImageData(left, top, 1, 1).data];
             const map = document.querySelector('.map');
             const { scale, x: left, y: top, seat } = map.view();
             // Above the sign and inside the edge.

@@ -1,10 +1,11 @@
 // A till where seats are numbered: the tariff first, then a hand on the map.
+import { spoken } from '../plan.mjs';
 import { Told, until } from '../world.mjs';
 import { BrowserTill } from './browser.mjs';
 import { SeatMap } from './seat_map.mjs';
 
 // Said aloud as well, and no refusals.
-const advice = /^Touchez la nouvelle place|^Déplacée|resterait seule entre|resteraient seules entre/;
+const advice = /^\s*(Touchez la nouvelle place|Déplacée)|resterait seule entre|resteraient seules entre/;
 const canBeTapped = /libre(?!, pas)|au panier|demandée/;
 
 export class SeatedTill extends BrowserTill {
@@ -100,17 +101,15 @@ export class SeatedTill extends BrowserTill {
         await this.complain();
     }
     async #startMoving(seat) {
-        const line = this.cart.locator('li', { has: this.#inCart(seat) });
+        const named = (verb) => this.button(new RegExp(`^${verb} ${this.#spoken(seat)}$`));
+        const line = this.cart.locator('li', { has: named('Rendre') });
         await this.button('Déplacer', line).click();
-        const which = this.button(this.#named('Déplacer', seat), line);
+        const which = named('Déplacer');
         if (await which.count()) await which.click();
     }
-    #named(verb, seat) {
-        const [, row, number] = /^(\D+)(\d+)$/.exec(this.hall.plan.name(seat));
-        return new RegExp(`^${verb} ${row}\\s${number}$`);
-    }
-    #inCart(seat) {
-        return this.button(this.#named('Rendre', seat));
+    /** "A 4", for a regular expression. */
+    #spoken(seat) {
+        return spoken(this.hall.plan.name(seat)).replace(' ', '\\s');
     }
     async #answered() {
         await this.settled();
@@ -166,6 +165,7 @@ export class SeatedTill extends BrowserTill {
         await this.map.tap(from);
         await this.button('Changer de place', this.dialog).click();
         await this.#tap(seat);
-        await this.either(this.page.getByText(/^Déplacée/));
+        await this.either(this.page.getByText(new RegExp(`^Déplacée\\s: ${this.#spoken(seat)}\\.`)));
+        await until(async () => (await this.map.state(from)) === 'free');
     }
 }
