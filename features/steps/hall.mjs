@@ -33,8 +33,8 @@ Given('{person} is at {string}', async function (person, register) {
 Given('{person} speaks German and is at {string} with a phone', async function (person, register) {
     await this.seat(person, register, { user: { language: 'de' }, screen: 'phone' });
 });
-Given('{person} is at {string} with a tablet', async function (person, register) {
-    await this.seat(person, register, { screen: 'tablet' });
+Given(/^(Ana|Beat) is at "([^"]*)" with a (tablet|phone)$/, async function (person, register, screen) {
+    await this.seat(person, register, { screen });
 });
 Given('{person} sells at the tourist office, which takes no TWINT', async function (person) {
     await this.seat(person, 'Tourisme', { user: { salepoints: ['Office du tourisme'] } });

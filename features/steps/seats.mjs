@@ -53,6 +53,11 @@ When('{person} takes {int} places in the {string} at {string}', async function (
     await this.act(person, (till) => till.stand(count, tariff, this.tonight, area.toLowerCase()));
 });
 When('{person} and {person} both tap {seats} at {string} in the same moment', async function (one, other, names, tariff) {
+    let letGo;
+    let asked = 0;
+    const both = new Promise((resolve) => { letGo = resolve; });
+    const meeting = () => ((asked += 1) === 2 ? letGo() : both);
+    for (const person of [one, other]) await (await this.till(person)).meetOnTheWay?.(meeting);
     await Promise.all([takes(this, one, names, tariff), takes(this, other, names, tariff)]);
 });
 When('{person} sells {seats} at {string}', async function (person, names, tariff) {

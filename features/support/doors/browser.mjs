@@ -343,7 +343,8 @@ export class BrowserTill {
         await this.page.keyboard.type(text, { delay: 90 });
     }
     async tap(name, times = 1) {
-        for (let n = 0; n < times; n += 1) await this.button(new RegExp(`^${name}`)).first().tap();
+        const button = this.button(new RegExp(`^${name}`)).first();
+        for (let n = 0; n < times; n += 1) await (this.screen === 'desk' ? button.click() : button.tap());
     }
     async reads(text) {
         await this.page.getByText(new RegExp(text.replaceAll(' ', '\\s'))).first().waitFor();

@@ -2,7 +2,7 @@
 import { spoken } from '../plan.mjs';
 import { Told, until } from '../world.mjs';
 import { BrowserTill } from './browser.mjs';
-import { SeatMap } from './seat_map.mjs';
+import { SeatList, SeatMap } from './seat_map.mjs';
 
 // Said aloud as well, and no refusals.
 const advice = /^\s*(Touchez la nouvelle place|Déplacée)|resterait seule entre|resteraient seules entre/;
@@ -11,7 +11,7 @@ const canBeTapped = /libre(?!, pas)|au panier|demandée/;
 export class SeatedTill extends BrowserTill {
     async ready() {
         await super.ready();
-        this.map = new SeatMap(this.page, this.hall.plan);
+        this.map = new SeatMap(this.page, this.hall.plan, this.screen !== 'desk');
     }
     get alerts() {
         return super.alerts.filter({ hasNotText: advice });
@@ -48,6 +48,23 @@ export class SeatedTill extends BrowserTill {
     async arm(tariff) {
         const label = this.programme.locator('label', { hasText: tariff });
         if (!(await label.getByRole('radio').isChecked())) await label.click();
+    }
+
+    async openList() {
+        await this.button('Liste').click();
+        this.map = new SeatList(this.page, this.hall.plan);
+        await this.map.ready();
+    }
+    async reload() {
+        await super.reload();
+        await this.map.ready();
+    }
+    /** The next seats asked for wait on their way until `meeting` lets them go on. */
+    async meetOnTheWay(meeting) {
+        await this.page.route('**/carts/*/seats', async (route) => {
+            await meeting();
+            await route.continue();
+        }, { times: 1 });
     }
 
     // --- seats
@@ -117,6 +134,15 @@ export class SeatedTill extends BrowserTill {
     }
     async settled() {
         await this.page.waitForFunction(() => !document.querySelector('li.pending, .best[aria-busy=true]'));
+    }
+
+    /** What a screen reader says where the keyboard is. */
+    async hears() {
+        return this.page.locator('.map .seat').getAttribute('aria-label');
+    }
+    async tabToMap() {
+        const isThere = () => this.page.evaluate(() => document.activeElement.matches('.map .seat'));
+        for (let n = 0; n < 20 && !(await isThere()); n += 1) await this.page.keyboard.press('Tab');
     }
 
     // --- what is seen
