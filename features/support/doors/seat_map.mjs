@@ -32,7 +32,7 @@ export class SeatMap {
     async state(number) {
         const { said, colour, legend } = await this.#look(number);
         const state = spokenState(said);
-        return state in looks && isLike(colour, legend[looks[state][1]]) ? state : `${state}, but of another colour`;
+        return state in looks && isLike(colour, legend[looks[state][1]]) ? state : `${state}, but painted ${colour}`;
     }
     async said(number) {
         return (await this.#look(number)).said;
@@ -56,9 +56,9 @@ export class SeatMap {
             };
             const map = document.querySelector('.map');
             const { scale, x: left, y: top, seat } = map.view();
-            const colour = colourIn(map.querySelector('canvas'), x * scale + left, y * scale + top, Math.ceil(seat / 4));
+            const colour = colourIn(map.querySelector('canvas'), x * scale + left, y * scale + top, Math.ceil(seat * 0.32));
             const legend = [...document.querySelectorAll('.below .legend li')].map((entry) => [
-                entry.querySelector('span').textContent, colourIn(entry.querySelector('canvas'), 20, 20, 10)]);
+                entry.querySelector('span').textContent, colourIn(entry.querySelector('canvas'), 20, 20, 14)]);
             return { said: map.saidOf(at), colour, legend: Object.fromEntries(legend) };
         }, [...this.#spot(number), number - 1]);
     }
