@@ -1,4 +1,3 @@
-@browser-later
 Feature: The best seats together
   Near what everybody came to see, beside each other, and no seat left alone.
 

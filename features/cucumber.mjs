@@ -1,6 +1,6 @@
 // One set of features, two doors: `--profile http` speaks to the server as a program does,
 // `--profile browser` uses the web app (WEB, default web/dist) in Chromium. Run from tests/.
-// @http-only and @browser-only make sense at one door; @browser-later has no steps in Chromium yet.
+// @http-only and @browser-only make sense at one door.
 const common = {
     paths: ['../features/*.feature'],
     import: ['../features/support/world.mjs', '../features/steps/*.mjs'],
@@ -9,5 +9,5 @@ const common = {
 };
 
 export const http = { ...common, tags: 'not @browser-only', worldParameters: { door: 'http' } };
-export const browser = { ...common, tags: 'not @http-only and not @browser-later', worldParameters: { door: 'browser' } };
+export const browser = { ...common, tags: 'not @http-only', worldParameters: { door: 'browser' } };
 export default http;

@@ -1,4 +1,3 @@
-@browser-later
 Feature: Seats that the house keeps
   Blocked for now, held for somebody, or killed: not there tonight. For one evening or for all of them.
 

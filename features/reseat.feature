@@ -1,4 +1,3 @@
-@browser-later
 Feature: Other seats after the payment
   The ticket stays the same; the old seat is free at once.
 
@@ -28,12 +27,23 @@ Feature: Other seats after the payment
     And A1 is free
     And A2 to A5 are sold
 
+  Scenario: The new seat was just taken
+    Given Beat takes B4 at "Plein tarif"
+    When Ana sells A4 at "Plein tarif"
+    And Ana moves A4 of sale 1 to B4
+    Then Ana is told that B4 was just taken at "Caisse 2"
+    And the tickets of sale 1 are for A4
+
+  # The screen moves one ticket at a time; these two would need a third seat.
+  @http-only
   Scenario: Two people of one sale change places
     When Ana sells A1 and A2 at "Plein tarif"
     And Ana moves A1 and A2 of sale 1 to A2, A1
     Then ticket 1 of sale 1 is valid for A2
     And ticket 2 of sale 1 is valid for A1
 
+  # The screen moves one ticket at a time.
+  @http-only
   Scenario: All of the group or nobody
     Given Beat takes B5 at "Plein tarif"
     When Ana sells A4 and A5 at "Plein tarif"
@@ -65,13 +75,13 @@ Feature: Other seats after the payment
     And Ana prints the tickets of sale 1
     Then the paper is copy 1
 
-  @http-only
   Scenario: Only at the register that sold it
     When Ana sells A4 at "Plein tarif"
     And Beat moves A4 of sale 1 to B4
     Then Beat is told that the sale was made elsewhere
     And A4 is sold
 
+  # On the screen there is no seat to tap any more.
   @http-only
   Scenario: Tickets that were taken back have no seat to move
     When Ana sells A4 at "Plein tarif"
@@ -79,6 +89,7 @@ Feature: Other seats after the payment
     And Ana moves A4 of sale 1 to B4
     Then Ana is told that the tickets are no longer valid
 
+  # On the screen there is no map any more.
   @http-only
   Scenario: When the show is over nobody moves
     When Ana sells A4 at "Plein tarif"

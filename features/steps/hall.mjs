@@ -31,7 +31,10 @@ Given('{person} is at {string}', async function (person, register) {
     await this.seat(person, register);
 });
 Given('{person} speaks German and is at {string} with a phone', async function (person, register) {
-    await this.seat(person, register, { user: { language: 'de' }, phone: true });
+    await this.seat(person, register, { user: { language: 'de' }, screen: 'phone' });
+});
+Given(/^(Ana|Beat) is at "([^"]*)" with a (tablet|phone)$/, async function (person, register, screen) {
+    await this.seat(person, register, { screen });
 });
 Given('{person} sells at the tourist office, which takes no TWINT', async function (person) {
     await this.seat(person, 'Tourisme', { user: { salepoints: ['Office du tourisme'] } });

@@ -32,7 +32,7 @@ When('{person} takes {seats} at {string} for {string}', async function (person, 
     await takes(this, person, names, tariff, event);
 });
 When('{person} drags over {seats} at {string}', async function (person, names, tariff) {
-    await takes(this, person, names, tariff);
+    await this.act(person, (till) => till.dragOver(tariff, this.tonight, this.plan.numbers(names)));
 });
 async function takes(hall, person, names, tariff, event = hall.tonight) {
     await hall.act(person, (till) => till.takeSeats(tariff, event, hall.plan.numbers(names)));
@@ -53,6 +53,11 @@ When('{person} takes {int} places in the {string} at {string}', async function (
     await this.act(person, (till) => till.stand(count, tariff, this.tonight, area.toLowerCase()));
 });
 When('{person} and {person} both tap {seats} at {string} in the same moment', async function (one, other, names, tariff) {
+    let letGo;
+    let asked = 0;
+    const both = new Promise((resolve) => { letGo = resolve; });
+    const meeting = () => ((asked += 1) === 2 ? letGo() : both);
+    for (const person of [one, other]) await (await this.till(person)).meetOnTheWay?.(meeting);
     await Promise.all([takes(this, one, names, tariff), takes(this, other, names, tariff)]);
 });
 When('{person} sells {seats} at {string}', async function (person, names, tariff) {
@@ -62,7 +67,7 @@ When('{person} sells {seats} at {string}', async function (person, names, tariff
 When('{person} moves {seats} of sale {int} to {seats}', async function (person, old, number, names) {
     const { tickets } = await this.sale(number);
     const ticketOn = (name) => tickets.find(({ seat }) => seat?.seat === this.plan.number(name)).number;
-    const moves = old.map((name, at) => ({ ticket: ticketOn(name), seat: this.plan.number(names[at]) }));
+    const moves = old.map((name, at) => ({ ticket: ticketOn(name), from: this.plan.number(name), seat: this.plan.number(names[at]) }));
     await this.act(person, (till) => till.reseat(number, moves));
 });
 
@@ -127,8 +132,8 @@ Then('{person} is told that {seats} would be left alone', async function (person
 Then('one of them has {seats} and the other is told who was faster', async function ([name]) {
     const [first, second] = this.tills;
     const [winner, loser, register] = first.refusal ? [second, first, 'Caisse 2'] : [first, second, 'Caisse 1'];
-    assert.deepEqual(winner.seatsInCart().flatMap(({ seats }) => seats), [this.plan.number(name)]);
-    assert.deepEqual(loser.seatsInCart(), []);
+    assert.deepEqual(await seatsOf(this, winner.person), [name]);
+    assert.deepEqual(await seatsOf(this, loser.person), []);
     await this.isToldOf(loser.person, 'seat_taken', { seat: spoken(name), register });
 });
 
@@ -154,9 +159,9 @@ async function keptFor(hall, seat, event) {
     const { state, name } = await hall.seatAt(seat, event);
     return [state, name];
 }
-Then('{seats} knows that it was sold at {string} by {string} in sale {int} at {string}', async function ([name], register, user, number, tariff) {
-    const seat = await this.seatAt(name);
-    assert.deepEqual([seat.register, seat.sale.user, seat.sale.number, seat.sale.tariff.fr], [register, user, number, tariff]);
+Then('{person} learns that {seats} was sold at {string} by {string} in sale {int} at {string}', async function (person, [name], register, user, number, tariff) {
+    const story = await (await this.till(person)).story(this.plan.number(name));
+    assert.deepEqual(story, { register, user, number, tariff });
 });
 Then('the tickets of sale {int} are for {seats}', async function (number, names) {
     const { tickets } = await this.sale(number);
@@ -185,27 +190,28 @@ Given('the house does not mind seats left alone', async function () {
 const kinds = { blocks: 'blocked', keeps: 'held', kills: 'killed' };
 defineParameterType({ name: 'keeps', regexp: /blocks|keeps|kills/, transformer: (word) => kinds[word] });
 When('the house {keeps} {seats} tonight', async function (kind, names) {
-    await this.office.holdSeats(this.tonight, { kind, seats: this.plan.numbers(names) });
+    await (await this.house()).hold(this.tonight, { kind, seats: this.plan.numbers(names) });
 });
 When('the house {keeps} {seats} tonight for {string}', async function (kind, names, name) {
-    await this.office.holdSeats(this.tonight, { kind, name, seats: this.plan.numbers(names) });
+    await (await this.house()).hold(this.tonight, { kind, name, seats: this.plan.numbers(names) });
 });
+When('the house {keeps} {seats} in every screening for {string}', async function (kind, names, name) {
+    await (await this.house()).hold(null, { kind, name, seats: this.plan.numbers(names) });
+});
+When('the house gives {seats} back tonight', async function (names) {
+    await (await this.house()).release(this.tonight, this.plan.numbers(names));
+});
+When('the house gives {seats} back in every screening', async function (names) {
+    await (await this.house()).release(null, this.plan.numbers(names));
+});
+// On the screen whole days are chosen: minutes are only for programs.
 When('the house {keeps} {seats} for {string} during {int} minutes', async function (kind, names, name, minutes) {
     const until_ms = this.server.clock.now() + minutes * minute;
     await this.office.holdSeats(this.tonight, { kind, name, until_ms, seats: this.plan.numbers(names) });
 });
-When('the house {keeps} {seats} in every screening for {string}', async function (kind, names, name) {
-    await this.office.holdRoomSeats(theatre, { kind, name, seats: this.plan.numbers(names) });
-});
 When('the house {keeps} {seats} in every screening for {string} during {int} minutes', async function (kind, names, name, minutes) {
     const until_ms = this.server.clock.now() + minutes * minute;
     await this.office.holdRoomSeats(theatre, { kind, name, until_ms, seats: this.plan.numbers(names) });
-});
-When('the house gives {seats} back tonight', async function (names) {
-    await this.office.releaseSeats(this.tonight, this.plan.numbers(names));
-});
-When('the house gives {seats} back in every screening', async function (names) {
-    await this.office.releaseRoomSeats(theatre, this.plan.numbers(names));
 });
 
 // --- maps and their versions

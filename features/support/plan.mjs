@@ -1,10 +1,18 @@
 // Seats as people call them: A4 is the fourth of row A. The server numbers them in the order of rows.
+import { drawn } from '../../tests/support/js/box_office.mjs';
+
 export class Plan {
     #names;
+    #spots;
 
     constructor(rows) {
-        const seated = Object.entries(rows).filter(([, seats]) => typeof seats === 'string');
-        this.#names = seated.flatMap(([row, seats]) => [...seats.replaceAll(' ', '')].map((_, at) => `${row}${at + 1}`));
+        const seats = drawn(rows).rows.flatMap((row) => row.seats.map((seat) => ({ name: `${row.label}${seat.number}`, ...seat })));
+        this.#names = seats.map(({ name }) => name);
+        this.#spots = seats.map(({ x, y }) => ({ x, y }));
+    }
+    /** Where it is drawn. */
+    spot(number) {
+        return this.#spots[number - 1];
     }
     number(name) {
         const at = this.#names.indexOf(name);

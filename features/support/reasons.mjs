@@ -14,8 +14,8 @@ export const reasons = {
     'there is no ticketing': ['screening_not_ticketed', /pas de billets à la caisse/],
     'it is not on sale yet': ['not_yet_on_sale', /Pas encore en vente/],
     'no place is left': ['no_place_left', /plus de place/],
-    '17 places are left': ['places_left'],
-    'there are not so many seats left': ['no_seats_together'],
+    '15 places are left': ['places_left', /ne reste que 15 place/],
+    'there are not so many seats left': ['no_seats_together', /n’y a plus \d+ siège/],
     '2 places are left': ['places_left', /ne reste que 2 place/],
     'the tariff is not sold here': ['tariff_not_here', notOffered],
     'the tariff is not hers to sell': ['tariff_not_yours', notOffered],
@@ -36,9 +36,20 @@ export const reasons = {
     'the reservation has expired': ['reservation_expired'],
     'the sale is cancelled already': ['already_cancelled'],
     'it is too late': ['cancel_too_late'],
-    'the sale was made elsewhere': ['sale_elsewhere'],
+    'the sale was made elsewhere': ['sale_elsewhere', /a été faite à la caisse/],
     'the tickets are no longer valid': ['print_not_valid'],
 
     'the PIN is wrong and 4 attempts are left': ['pin_wrong', /Code PIN incorrect. Encore 4 essai/],
     'the PIN is locked': ['pin_locked', /Code PIN bloqué/],
 };
+
+/** About one seat: what the server answers; and what the screen says when it knew before asking. */
+export const aboutSeats = {
+    seat_taken: ({ seat, register }) => [`Le siège ${seat} vient d’être pris à la caisse « ${register} »`, `Prise par ${register} jusqu’à`],
+    seat_sold: ({ seat }) => [`Le siège ${seat} vient d’être vendu`, `${inFull(seat)}: vendue`, `${inFull(seat)}: réservée`],
+    seat_not_at_tariff: ({ seat, tariff }) => [`${seat} ne se vend pas au tarif « ${tariff} »`, `pas au tarif ${tariff}`],
+    seat_reserved_for: ({ seat, name }) => [`Le siège ${seat} est réservé : ${name}`, `Gardée pour : ${name}`],
+    seat_blocked: ({ seat }) => [`Le siège ${seat} est bloqué`, 'Bloquée par la maison', 'Hors service ce soir'],
+    lonely_seat: ({ seat }) => [`Le siège ${seat} resterait seul`],
+};
+const inFull = (seat) => seat.replace(/^(\S+) (\S+)$/, 'rang $1, place $2');

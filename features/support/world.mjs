@@ -7,7 +7,7 @@ import { BoxOffice, drawn, hour, passwordOf } from '../../tests/support/js/box_o
 import { Refused } from '../../tests/support/js/client.mjs';
 import { Server } from '../../tests/support/js/server.mjs';
 import { After, AfterAll, Before, setDefaultTimeout, setWorldConstructor, World } from './packages.mjs';
-import { reasons } from './reasons.mjs';
+import { aboutSeats, reasons } from './reasons.mjs';
 import { Plan } from './plan.mjs';
 
 export const people = { Ana: 'Ana Rossi', Beat: 'Beat Keller', Nora: 'Nora Sans-Caisse' };
@@ -19,7 +19,7 @@ const opening = '15:00'; // on the wall; tonight is the same day
 
 const doors = {
     http: () => import('./doors/http.mjs').then((file) => file.httpDoor),
-    browser: () => import('./doors/browser.mjs').then((file) => file.browserDoor),
+    browser: () => import('./doors/browser_door.mjs').then((file) => file.browserDoor),
 };
 let door;
 let port; // the same for all scenarios, so that a browser need not load the app anew each time
@@ -108,6 +108,15 @@ class Hall extends World {
         await this.employ(person);
         await this.office.till(person.toLowerCase(), register);
     }
+    /** Where the house keeps seats for itself. */
+    async house() {
+        if (!this.#tills.has('the house')) {
+            const house = door.house(this);
+            await house.ready?.();
+            this.#tills.set('the house', house);
+        }
+        return this.#tills.get('the house');
+    }
     get tills() {
         return [...this.#tills.values()];
     }
@@ -129,11 +138,17 @@ class Hall extends World {
         if (refusal instanceof Refused) assert.equal(refusal.code, code, refusal.message);
         else assert.match(refusal.message, words ?? assert.fail(`no words for “${reason}” on the screen`));
     }
-    /** Told in the server's own words, with what it names. */
+    /** Told of one seat, with what else is named. */
     async isToldOf(person, code, params) {
         const refusal = await this.#lastRefusal(person);
-        assert.equal(refusal.code, code, refusal.message);
-        assert.deepEqual(refusal.params, params);
+        if (refusal instanceof Refused) {
+            assert.equal(refusal.code, code, refusal.message);
+            assert.deepEqual(refusal.params, params);
+        } else {
+            const message = refusal.message.replaceAll(/\s/g, ' ');
+            const words = aboutSeats[code](params);
+            assert.ok(words.some((sentence) => message.includes(sentence)), `${person} was told “${message}”, not “${words.join('” or “')}”`);
+        }
     }
     async #lastRefusal(person) {
         const till = await this.till(person);

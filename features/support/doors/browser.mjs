@@ -1,28 +1,22 @@
 // The web app in Chromium, used as a cashier uses it: by the names that stand on the screen.
 import { Told, until } from '../world.mjs';
-import { closeBrowser, nextScenario, takeWindow } from './window.mjs';
+import { takeWindow } from './window.mjs';
 
 const ways = { card: 'Carte', twint: 'TWINT', transfer: 'Virement', cash: 'Espèces' };
 const papers = { tickets: 'Billets', receipt: 'Reçu' };
 
-export const browserDoor = {
-    open: nextScenario,
-    close: closeBrowser,
-    till: (hall, person, options) => new BrowserTill(hall, person, options),
-};
-
 const cents = (text) => Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
 const amount = (value) => (value / 100).toFixed(2);
 
-class BrowserTill {
-    constructor(hall, person, { phone: small = false } = {}) {
+export class BrowserTill {
+    constructor(hall, person, { screen = 'desk' } = {}) {
         this.hall = hall;
         this.person = person;
-        this.small = small;
+        this.screen = screen;
     }
 
     async ready() {
-        this.window = await takeWindow(this.small, this.hall.server);
+        this.window = await takeWindow(this.screen, this.hall.server);
         this.page = this.window.page;
         this.errors = [];
         this.hear = (error) => this.errors.push(error.message);
@@ -109,10 +103,13 @@ class BrowserTill {
     }
     /** Already signed in and at an open register: only the cookies are brought. */
     async sit(client) {
-        for (const [name, value] of client.cookies)
-            await this.window.bringCookie(name, value, { secure: true, httpOnly: true, sameSite: 'Strict' });
+        await this.bring(client);
         await this.open('/sale');
         await this.programme.waitFor();
+    }
+    async bring(client) {
+        for (const [name, value] of client.cookies)
+            await this.window.bringCookie(name, value, { secure: true, httpOnly: true, sameSite: 'Strict' });
     }
     async sellsAt(register) {
         await this.tariffs.waitFor();
@@ -142,7 +139,7 @@ class BrowserTill {
 
     // --- the programme
     get programme() {
-        return this.small ? this.tariffs : this.page.getByRole('radiogroup', { name: 'Séances' });
+        return this.screen === 'phone' ? this.tariffs : this.page.getByRole('radiogroup', { name: 'Séances' });
     }
     get tariffs() {
         return this.page.getByRole('group', { name: /^(Tarifs|Tarife)$/ });
@@ -273,7 +270,7 @@ class BrowserTill {
         await this.button('Libérer', this.dialog).click();
         await this.page.getByRole('heading', { name: 'Libérer la réservation' }).waitFor({ state: 'detached' });
         await row.waitFor({ state: 'detached' });
-        await this.#closeDialog();
+        await this.closeDialog();
     }
     async unpaid() {
         await this.button(/^Dernières ventes/).click();
@@ -281,10 +278,10 @@ class BrowserTill {
         const none = this.page.getByText('Aucune réservation à payer');
         await none.or(this.dialog.locator('details')).first().waitFor();
         const count = await this.dialog.locator('details').count();
-        await this.#closeDialog();
+        await this.closeDialog();
         return count;
     }
-    async #closeDialog() {
+    async closeDialog() {
         await this.page.keyboard.press('Escape');
         await this.dialog.waitFor({ state: 'detached' });
     }
@@ -346,7 +343,8 @@ class BrowserTill {
         await this.page.keyboard.type(text, { delay: 90 });
     }
     async tap(name, times = 1) {
-        for (let n = 0; n < times; n += 1) await this.button(new RegExp(`^${name}`)).first().tap();
+        const button = this.button(new RegExp(`^${name}`)).first();
+        for (let n = 0; n < times; n += 1) await (this.screen === 'desk' ? button.click() : button.tap());
     }
     async reads(text) {
         await this.page.getByText(new RegExp(text.replaceAll(' ', '\\s'))).first().waitFor();

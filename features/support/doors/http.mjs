@@ -4,11 +4,17 @@ import { Feed } from '../../../tests/support/js/feed.mjs';
 import { keepsToContract } from '../../../tests/support/js/contract.mjs';
 import { payments, Till } from '../../../tests/support/js/till.mjs';
 import { uuid } from '../../../tests/support/js/ids.mjs';
+import { theatre } from '../world.mjs';
 
 export const httpDoor = {
     async open() {},
     async close() {},
     till: (hall, person) => new HttpTill(hall, person),
+    house: ({ office }) => ({
+        hold: (event, wish) => (event ? office.holdSeats(event, wish) : office.holdRoomSeats(theatre, wish)),
+        release: (event, seats) => (event ? office.releaseSeats(event, seats) : office.releaseRoomSeats(theatre, seats)),
+        async leave() {},
+    }),
 };
 
 class HttpTill {
@@ -83,6 +89,9 @@ class HttpTill {
     async takeSeats(tariff, event, take, release) {
         await this.#tap(() => this.#till.changeSeats(this.hall.line(tariff, event), { take, release }));
     }
+    async dragOver(tariff, event, seats) {
+        await this.takeSeats(tariff, event, seats);
+    }
     async takeBestSeats(quantity, tariff, event, wheelchairs) {
         await this.#tap(() => this.#till.changeSeats(this.hall.line(tariff, event), { quantity, wheelchairs }, 'best-seats'));
     }
@@ -96,7 +105,11 @@ class HttpTill {
         return this.#till.cart.lonely.flatMap(({ seats }) => seats.map(({ seat }) => seat));
     }
     async reseat(number, moves) {
-        await this.#till.reseat(await this.hall.sale(number), moves);
+        await this.#till.reseat(await this.hall.sale(number), moves.map(({ ticket, seat }) => ({ ticket, seat })));
+    }
+    async story(number) {
+        const { register, sale } = await this.#till.seat(this.hall.tonight, number);
+        return { register, user: sale.user, number: sale.number, tariff: sale.tariff.fr };
     }
     /** 'free', 'sold', 'reserved', 'house', 'mine' or 'taken', from the states once read and the news since. */
     async seat(event, number) {

@@ -4,10 +4,13 @@ import { chromium } from '../packages.mjs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const wide = { width: 1366, height: 768 };
-const phone = { width: 390, height: 844 };
+const screens = {
+    desk: { viewport: { width: 1366, height: 768 } },
+    tablet: { viewport: { width: 1180, height: 820 }, hasTouch: true },
+    phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
+};
 const patience_ms = 10_000;
-const idle = { true: [], false: [] }; // by phone or not
+const idle = { desk: [], tablet: [], phone: [] };
 
 let browser;
 let scenario = 0;
@@ -19,19 +22,19 @@ export async function nextScenario() {
 export const closeBrowser = () => browser?.close();
 
 /** A window that has never been here before. */
-export async function takeWindow(small, server) {
-    const window = idle[small].pop() ?? (await Window.open(small));
+export async function takeWindow(screen, server) {
+    const window = idle[screen].pop() ?? (await Window.open(screen));
     window.server = server;
     await window.setStage();
     return window;
 }
 
 class Window {
-    static async open(small) {
+    static async open(screen) {
         const window = new Window();
-        window.small = small;
+        window.screen = screen;
         window.context = await browser.newContext({
-            viewport: small ? phone : wide, hasTouch: small, locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
+            ...screens[screen], locale: 'fr-CH', serviceWorkers: 'block', reducedMotion: 'reduce' });
         window.context.setDefaultTimeout(patience_ms);
         await window.context.addInitScript(onStage);
         window.page = await window.context.newPage();
@@ -42,7 +45,7 @@ class Window {
         await this.context.clearCookies();
         await this.page.unrouteAll({ behavior: 'ignoreErrors' });
         await this.page.goto(`${this.server.origin}/nothing.txt`); // the app ends; the same site keeps its process
-        idle[this.small].push(this);
+        idle[this.screen].push(this);
     }
 
     async bringCookie(name, value, more) {
@@ -78,5 +81,8 @@ function onStage() {
             return RealDate.now() + ahead;
         }
     };
+    // A map never changes and is kept by the browser; the one of another scenario had the same address.
+    const ask = globalThis.fetch;
+    globalThis.fetch = (request, how) => ask(request, /seat-maps/.test(request.url) ? { ...how, cache: 'reload' } : how);
     globalThis.moveClock = (more) => { ahead += more; };
 }

@@ -113,7 +113,8 @@ function withWish(lines: Line[], { item, take, release }: SeatWish): Line[] {
     const all = known ? lines : [...lines, { ...item, key, quantity: 0, amount_cents: 0, seats: [], pending: true }];
     return all.map((line) => {
         if (!line.seats || line.screening_id !== item.screening_id) return line;
-        const kept = line.seats.filter(({ seat }) => !release.includes(seat));
+        // A seat taken at another tariff leaves its line.
+        const kept = line.seats.filter(({ seat }) => !release.includes(seat) && !take.some((one) => one.seat === seat));
         const seats = line.key === key ? [...kept, ...take] : kept;
         if (line.key !== key && kept.length === line.seats.length) return line;
         const quantity = seats.length;

@@ -3,6 +3,7 @@
 import { api, type NewsItem, type SeatStates } from '../../api/client.ts';
 import { ask } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
+import { serverNow } from '../../device/clock.ts';
 import type { Feed } from '../../feed/feed.svelte.ts';
 import { hallOf, type Hall } from './hall.ts';
 import { lookCount, lookOf, type Mine } from './looks.ts';
@@ -54,6 +55,7 @@ export class LiveSeats {
     #deaf: () => void;
     #frame = 0;
     #reloading: ReturnType<typeof setTimeout> | undefined;
+    readonly #clock = setInterval(() => this.#expire(), 1000);
     #paint: Painting = () => undefined;
 
     constructor(source: SeatSource, feed: Feed) {
@@ -67,6 +69,7 @@ export class LiveSeats {
         this.#deaf();
         cancelAnimationFrame(this.#frame);
         clearTimeout(this.#reloading);
+        clearInterval(this.#clock);
     }
 
     /** One canvas is told what to paint; null is everything. */
@@ -122,6 +125,11 @@ export class LiveSeats {
         if (gap) this.#reloadSoon();
         if (areas) this.#lookAgain(null);
         else if (seats.length > 0) this.#lookAgain(seats);
+    }
+
+    #expire(): void {
+        const free = this.board.expire(serverNow());
+        if (free.length > 0) this.#lookAgain(free);
     }
 
     /** What lies in the cart, what is chosen, what the tariff may not take. */

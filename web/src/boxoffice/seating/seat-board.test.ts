@@ -43,6 +43,15 @@ describe('the seats of a screening', () => {
         expect(board.journal).toBe(11);
     });
 
+    it('are free again when their time has passed, which nobody tells', () => {
+        const board = new SeatBoard(7, 5);
+        board.load(picture(10, change('house', [1], { until_ms: 100 }), change('held', [2], { cart: 'c', until_ms: 200 }), change('sold', [3])));
+        expect(board.expire(99)).toEqual([]);
+        expect(board.expire(100)).toEqual([0]);
+        expect([0, 1, 2].map((seat) => board.stateOf(seat))).toEqual(['free', 'held', 'sold']);
+        expect(board.notes.has(0)).toBe(false);
+    });
+
     it('are the same when told twice', () => {
         const board = new SeatBoard(7, 5);
         board.load(picture(10));

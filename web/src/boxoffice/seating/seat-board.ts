@@ -6,7 +6,7 @@ import type { AreaGauge, NewsItem, SeatChange, SeatStates } from '../../api/clie
 export const seatStates = ['free', 'held', 'reserved', 'sold', 'house'] as const;
 export type SeatState = SeatChange['state'];
 
-const codes: Record<SeatState, number> = { free: 0, held: 1, reserved: 2, sold: 3, house: 4 };
+const codes: Readonly<Record<SeatState, number>> = { free: 0, held: 1, reserved: 2, sold: 3, house: 4 };
 
 /** Why a seat is not free, as far as the feed says it. */
 export type SeatNote = Pick<SeatChange, 'cart' | 'until_ms' | 'house' | 'name'>;
@@ -57,6 +57,16 @@ export class SeatBoard {
         this.#recent.push(item);
         if (this.#recent.length > 2 * rememberedNews) this.#recent = this.#recent.slice(-rememberedNews);
         return this.journal < 0 ? nothing : this.#take(item);
+    }
+
+    /** Frees what was kept until now at the latest, and answers which: nobody tells news of a time that passes. */
+    expire(nowMs: number): number[] {
+        const over = [...this.notes].filter(([, { until_ms }]) => until_ms !== undefined && until_ms <= nowMs);
+        for (const [seat] of over) {
+            this.state[seat] = codes.free;
+            this.notes.delete(seat);
+        }
+        return over.map(([seat]) => seat);
     }
 
     #take(item: NewsItem): Heard {

@@ -170,6 +170,7 @@ export class SeatDesk {
                 return this.take([seat]);
             case looks.mine:
             case looks.pending:
+                return this.#changesTariff(seat) ? this.take([seat]) : this.#release(seat);
             case looks.picked:
                 return this.#release(seat);
             case looks.closed:
@@ -187,6 +188,7 @@ export class SeatDesk {
     stay(): void {
         this.reseating = null;
         this.basket.moving = null;
+        this.note = null;
     }
 
     #lineOf(number: number) {
@@ -194,6 +196,14 @@ export class SeatDesk {
             (line) =>
                 line.screening_id === this.screening.id && line.seats?.some((one) => one.seat === number),
         );
+    }
+
+    /** A seat of the cart tapped again at another tariff goes over to it. */
+    #changesTariff(seat: number): boolean {
+        const { armed } = this;
+        const category = this.live.hall?.category[seat] ?? 0;
+        const moving = this.reseating !== null || this.basket.moving !== null;
+        return armed !== undefined && !moving && !this.closed[category] && this.#lineOf(seat + 1)?.tariff_id !== armed.id;
     }
 
     #release(seat: number): void {
@@ -253,13 +263,17 @@ export class SeatDesk {
         const { register, until_ms, state } = outcome.value;
         if (state === 'held' && register) {
             this.note = { text: words.heldBy(register, written.time(until_ms ?? known)), tone: 'warn' };
+        } else {
+            this.note = null;
+            await this.live.reload();
         }
     }
 
     async #tell(seat: number): Promise<void> {
         const outcome = await this.#askStory(seat);
-        if (outcome.kind === 'done' && outcome.value.sale) this.story = outcome.value;
-        else if (outcome.kind !== 'done') this.note = { text: troubleText(outcome), tone: 'bad' };
+        if (outcome.kind !== 'done') this.note = { text: troubleText(outcome), tone: 'bad' };
+        else if (outcome.value.sale) this.story = outcome.value;
+        else await this.live.reload(); // nobody has it any more
     }
 
     #askStory(seat: number) {

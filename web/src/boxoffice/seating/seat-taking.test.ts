@@ -88,6 +88,14 @@ describe('taking seats', () => {
         expect(server.mine).toEqual([9]);
     });
 
+    it('shows a seat taken at another tariff in one line only', () => {
+        const basket = new Basket(() => 'CHF');
+        seatTaking(basket).take(item, [1, 2].map(seat));
+        seatTaking(basket).take({ ...item, tariff_id: 12 }, [seat(2)]);
+        const shown = basket.view.lines.map((line) => line.seats?.map((one) => one.seat));
+        expect(shown).toEqual([[1], [2]]);
+    });
+
     it('finds the seat a refusal speaks of, by number or by name', () => {
         const problem = (named: string | number) => ({ type: '', title: '', status: 409, code: 'seat_taken', detail: '', params: { seat: named } });
         const seats = [seat(1), seat(12)];

@@ -54,7 +54,8 @@ export const de: SeatWords = {
         held: 'Vom Haus gehalten.',
         killed: 'Heute nicht vorhanden.',
     },
-    lonely: (seats) => `${seats} bliebe einzeln zwischen belegten Plätzen.`,
+    lonely: (seats, count) =>
+        count < 2 ? `${seats} bliebe einzeln zwischen belegten Plätzen.` : `${seats} blieben einzeln zwischen belegten Plätzen.`,
     loading: 'Saalplan wird geladen…',
     offline: 'Nummerierte Plätze brauchen eine Verbindung.',
     remove: (seat) => `${seat} freigeben`,

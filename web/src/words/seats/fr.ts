@@ -54,7 +54,8 @@ export const fr: SeatWords = {
         held: 'Gardée par la maison.',
         killed: 'Hors service ce soir.',
     },
-    lonely: (seats) => `${seats} resterait seule entre des places prises.`,
+    lonely: (seats, count) =>
+        count < 2 ? `${seats} resterait seule entre des places prises.` : `${seats} resteraient seules entre des places prises.`,
     loading: 'Plan en cours de chargement…',
     offline: 'Les places numérotées exigent une connexion.',
     remove: (seat) => `Rendre ${seat}`,

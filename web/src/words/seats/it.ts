@@ -54,7 +54,8 @@ export const it: SeatWords = {
         held: 'Tenuto dalla casa.',
         killed: 'Fuori servizio stasera.',
     },
-    lonely: (seats) => `${seats} resterebbe solo tra posti occupati.`,
+    lonely: (seats, count) =>
+        count < 2 ? `${seats} resterebbe solo tra posti occupati.` : `${seats} resterebbero soli tra posti occupati.`,
     loading: 'Caricamento della pianta…',
     offline: 'I posti numerati richiedono una connessione.',
     remove: (seat) => `Restituire ${seat}`,

@@ -44,7 +44,7 @@ export interface SeatWords {
     heldUntil: (time: string) => string;
     keptFor: (name: string) => string;
     house: Record<HouseKind, string>;
-    lonely: (seats: string) => string;
+    lonely: (seats: string, count: number) => string;
     loading: string;
     offline: string;
     remove: (seat: string) => string;
