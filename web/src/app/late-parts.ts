@@ -24,6 +24,7 @@ const quietMs = 1500;
 export function fetchLateParts(): void {
     setTimeout(() => {
         for (const load of Object.values(lateParts)) void load().catch(() => undefined);
+        void import('../boxoffice/sales/terminal-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/mixed-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/later-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/reservation-body.svelte').catch(() => undefined);
