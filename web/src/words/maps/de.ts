@@ -21,7 +21,7 @@ export const de: MapWords = {
     panel: 'Einstellungen',
     keysHint: 'Pfeile: anderer Sitz. Eingabe: auswählen. Umschalt und Pfeile: Ausgewähltes verschieben.',
     toolsLabel: 'Werkzeuge',
-    tools: { choose: 'Auswählen', pan: 'Schieben', block: 'Block', row: 'Reihe', table: 'Tisch', area: 'Stehplätze', shape: 'Bühne, Element' },
+    tools: { choose: 'Auswählen', pan: 'Schieben', block: 'Block', row: 'Einzelreihe', table: 'Tisch', area: 'Stehplätze', shape: 'Bühne, Element' },
     grain: 'Ein Tippen wählt',
     grains: { seat: 'Sitz', row: 'Reihe', section: 'Bereich' },
     adding: 'Dazuwählen',

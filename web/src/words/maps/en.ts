@@ -21,7 +21,7 @@ export const en: MapWords = {
     panel: 'Settings',
     keysHint: 'Arrows: another seat. Enter: choose. Shift and arrows: move what is chosen.',
     toolsLabel: 'Tools',
-    tools: { choose: 'Choose', pan: 'Pan', block: 'Block', row: 'Row', table: 'Table', area: 'Standing', shape: 'Stage, shape' },
+    tools: { choose: 'Choose', pan: 'Pan', block: 'Block', row: 'Single row', table: 'Table', area: 'Standing', shape: 'Stage, shape' },
     grain: 'A tap chooses',
     grains: { seat: 'Seat', row: 'Row', section: 'Section' },
     adding: 'Add to choice',

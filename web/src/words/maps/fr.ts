@@ -21,7 +21,7 @@ export const fr: MapWords = {
     panel: 'Réglages',
     keysHint: 'Flèches\u00a0: changer de siège. Entrée\u00a0: choisir. Majuscule et flèches\u00a0: déplacer ce qui est choisi.',
     toolsLabel: 'Outils',
-    tools: { choose: 'Choisir', pan: 'Parcourir', block: 'Bloc', row: 'Rang', table: 'Table', area: 'Debout', shape: 'Scène, décor' },
+    tools: { choose: 'Choisir', pan: 'Parcourir', block: 'Bloc', row: 'Rang seul', table: 'Table', area: 'Debout', shape: 'Scène, décor' },
     grain: 'Un toucher choisit',
     grains: { seat: 'Siège', row: 'Rang', section: 'Secteur' },
     adding: 'Ajouter au choix',

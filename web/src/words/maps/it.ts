@@ -21,7 +21,7 @@ export const it: MapWords = {
     panel: 'Impostazioni',
     keysHint: 'Frecce: cambiare poltrona. Invio: scegliere. Maiuscole e frecce: spostare ciò che è scelto.',
     toolsLabel: 'Strumenti',
-    tools: { choose: 'Scegli', pan: 'Scorri', block: 'Blocco', row: 'Fila', table: 'Tavolo', area: 'In piedi', shape: 'Palco, elemento' },
+    tools: { choose: 'Scegli', pan: 'Scorri', block: 'Blocco', row: 'Fila singola', table: 'Tavolo', area: 'In piedi', shape: 'Palco, elemento' },
     grain: 'Un tocco sceglie',
     grains: { seat: 'Poltrona', row: 'Fila', section: 'Settore' },
     adding: 'Aggiungi alla scelta',
