@@ -211,9 +211,9 @@ export class MapDesk {
 /** Ground to draw on beyond what is there, and the usual size of a hall where nothing is. */
 function roomy(box: Box, focal: Point): Box {
     return {
-        left: Math.min(box.left - 400, focal.x - 1500),
-        top: Math.min(box.top - 400, focal.y - 600),
-        right: Math.max(box.right + 400, focal.x + 1500),
-        bottom: Math.max(box.bottom + 400, focal.y + 1800),
+        left: Math.min(box.left - 250, focal.x - 1200),
+        top: Math.min(box.top - 250, focal.y - 450),
+        right: Math.max(box.right + 250, focal.x + 1200),
+        bottom: Math.max(box.bottom + 400, focal.y + 1600),
     };
 }

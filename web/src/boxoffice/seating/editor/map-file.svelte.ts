@@ -176,11 +176,13 @@ function isMap(value: unknown): value is SeatMap {
     const map = value as Partial<SeatMap> | null;
     const isNumber = (one: unknown) => typeof one === 'number' && Number.isFinite(one);
     const named = (list: unknown) => Array.isArray(list) && list.length > 0 && list.every((one) => typeof one?.key === 'string' && typeof one?.name === 'object' && one.name !== null);
+    const known = (list: unknown, name: string, type: string) => list === undefined || (Array.isArray(list) && list.every((one) => typeof one?.[name] === type && one[name] !== null));
     const boxed = (list: unknown) => list === undefined || (Array.isArray(list) && list.every((one) => [one?.x, one?.y, one?.width, one?.height].every(isNumber)));
     return (
         typeof map === 'object' && map !== null && typeof map.name === 'string' &&
         named(map.categories) && named(map.floors) && named(map.sections) &&
         boxed(map.areas) && boxed(map.tables) && boxed(map.shapes) &&
+        known(map.areas, 'name', 'object') && known(map.tables, 'label', 'string') && known(map.shapes, 'kind', 'string') &&
         isNumber(map.focal?.x) && isNumber(map.focal?.y) && Array.isArray(map.rows) &&
         map.rows.every((row) => typeof row?.label === 'string' && typeof row.section === 'string' && typeof row.category === 'string' && Array.isArray(row.seats) &&
             row.seats.every((seat) => typeof seat?.number === 'string' && isNumber(seat.x) && isNumber(seat.y)))
