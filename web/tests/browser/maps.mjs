@@ -39,7 +39,7 @@ const ready = (till) => till.page.waitForFunction(() => document.querySelector('
 const aside = (till) => till.page.locator('aside');
 const figure = (till, name) => aside(till).getByLabel(words.figures[name], { exact: true });
 const savedMap = (room) => maps.get(rooms.find(({ id }) => id === room).seat_map_id)?.map;
-const state = (till, text) => till.page.locator('.state', { hasText: text }).waitFor();
+const state = (till, text) => till.page.locator('.state', { hasText: new RegExp(`^${text}$`) }).waitFor();
 
 /** A point of the map in centimetres, on the screen. */
 function at(till, x, y) {

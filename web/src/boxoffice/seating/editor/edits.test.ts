@@ -101,6 +101,14 @@ describe('parts', () => {
         expect(parts.removeNamed(plain(emptyMap('')), 'floors', 'ground').map.floors).toHaveLength(1);
         expect(parts.setNamed(more, 'categories', 'a', { colour: 'teal' }).map.categories[0]!.colour).toBe('teal');
     });
+    it('name rows on', () => {
+        const naming = { kind: 'letters', from: 'front', start: 'A', skip: true } as const;
+        expect(parts.nextRow(straightHall(), 'stalls', naming)).toBe('E');
+        expect(parts.nextRow(straightHall(), 'balcony', naming)).toBe('A');
+        expect(parts.nextRow(straightHall(), 'stalls', { ...naming, kind: 'numbers' })).toBe('1');
+        const twelve = edits.renameRow(choose(plain(straightHall()), [0]), '12').map;
+        expect(parts.nextRow(twelve, 'stalls', { ...naming, kind: 'numbers' })).toBe('13');
+    });
     it('number tables on', () => {
         const spot = { x: 0, y: 0, chairs: 4, across: 90, section: 'stalls', category: 'one' };
         const one = parts.addTable(plain(emptyMap('')), { ...spot, label: 'T1' });

@@ -129,6 +129,7 @@ export class MapDesk {
         if (tool === 'choose' || tool === 'pan') return;
         this.choose([]);
         const place = freePlace(this.map, this.floor.key);
+        this.#continueNames();
         this.block = { ...this.block, ...place, rows: tool === 'row' ? 1 : Math.max(2, this.block.rows), angle: 0 };
         this.spot = place;
         this.table.label = parts.nextTable(this.map, this.section);
@@ -137,8 +138,14 @@ export class MapDesk {
         this.frame = { x: place.x - width / 2, y: onTop ? this.map.focal.y - height - 100 : place.y, width, height };
     }
 
+    #continueNames(): void {
+        const { naming } = this.block;
+        this.block = { ...this.block, naming: { ...naming, start: parts.nextRow(this.map, this.section, naming) } };
+    }
+
     putInto(section: string): void {
         this.#section = section;
+        this.#continueNames();
         this.table.label = parts.nextTable(this.map, section);
     }
 

@@ -4,7 +4,7 @@ import type { SeatMap, Text } from '../../../api/client.ts';
 import { rowsOf, type Block } from './block.ts';
 import { choose, floorOf, seatCount, type Drawing, type MapArea, type MapCategory, type MapFloor, type MapSection, type MapShape, type MapTable, type PartRef } from './drawing.ts';
 import { freeKey } from './edits.ts';
-import { seatNumbers } from './numbering.ts';
+import { letters, lettersAt, seatNumbers, type Naming } from './numbering.ts';
 
 export type Colour = MapCategory['colour'];
 export const colours: readonly Colour[] = ['blue', 'violet', 'teal', 'pink', 'brown', 'slate'];
@@ -74,6 +74,13 @@ export function addTable(drawing: Drawing, { x, y, chairs, across, label, sectio
 export function nextTable(map: SeatMap, section: string): string {
     const taken = new Set(map.rows.filter((row) => row.section === section).map(({ label }) => label));
     for (let n = 1; ; n += 1) if (!taken.has(`T${n}`)) return `T${n}`;
+}
+
+/** The name after the last one of the section: a new block usually stands behind the others. */
+export function nextRow(map: SeatMap, section: string, { kind, skip }: Naming): string {
+    const labels = map.rows.filter((row) => row.section === section).map(({ label }) => label);
+    if (kind === 'letters') return letters(Math.max(-1, ...labels.map((label) => lettersAt(label, skip))) + 1, skip);
+    return String(Math.max(0, ...labels.map(Number).filter(Number.isInteger)) + 1);
 }
 
 export function addArea(drawing: Drawing, frame: Frame, name: Text, capacity: number, section: string, category: string): Drawing {
