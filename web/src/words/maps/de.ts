@@ -69,6 +69,7 @@ export const de: MapWords = {
     across: 'Durchmesser (cm)',
     tableLabel: 'Name des Tisches',
     capacity: 'Stehplätze',
+    nameIn: 'Name auf',
     nameNeeded: 'Geben Sie einen Namen an, mindestens in einer Sprache.',
     shape: 'Element',
     shapeText: 'Text (freiwillig)',

@@ -69,6 +69,7 @@ export const en: MapWords = {
     across: 'Diameter (cm)',
     tableLabel: 'Name of the table',
     capacity: 'Standing places',
+    nameIn: 'Name in',
     nameNeeded: 'Give a name, in one language at least.',
     shape: 'Shape',
     shapeText: 'Text (optional)',

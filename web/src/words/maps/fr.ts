@@ -69,6 +69,7 @@ export const fr: MapWords = {
     across: 'Diamètre (cm)',
     tableLabel: 'Nom de la table',
     capacity: 'Places debout',
+    nameIn: 'Nom en',
     nameNeeded: 'Donnez un nom, dans une langue au moins.',
     shape: 'Élément',
     shapeText: 'Texte (facultatif)',

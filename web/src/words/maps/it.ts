@@ -69,6 +69,7 @@ export const it: MapWords = {
     across: 'Diametro (cm)',
     tableLabel: 'Nome del tavolo',
     capacity: 'Posti in piedi',
+    nameIn: 'Nome in',
     nameNeeded: 'Indicate un nome, almeno in una lingua.',
     shape: 'Elemento',
     shapeText: 'Testo (facoltativo)',

@@ -68,6 +68,7 @@ export interface MapWords {
     across: string;
     tableLabel: string;
     capacity: string;
+    nameIn: string;
     nameNeeded: string;
     shape: string;
     shapeText: string;
