@@ -142,7 +142,7 @@ export const requests = {
     draw_seat_map: async (hall) => {
         const { id } = await hall.person('admin').must('POST', '/api/v1/rooms', { name: 'Atelier', capacity: 1 });
         const csv = { csv: 'floor,section,row,number,x,y,category\nRez,Salle,A,1,0,0,a\n' };
-        return { as: 'admin', path: `/api/v1/rooms/${id}/seat-map`, body: { map: drawing }, other: csv, also: [csv] };
+        return { as: 'admin', path: `/api/v1/rooms/${id}/seat-map`, body: { map: drawing, based_on: 0 }, other: csv, also: [csv] };
     },
     use_seat_map: async (hall) => ({
         as: 'admin',

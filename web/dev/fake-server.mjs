@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BoxOffice } from './fake/box-office.mjs';
+import { csvOf, drawMap } from './fake/drawing.mjs';
 import { mapVersion } from './fake/halls.mjs';
 import { pdfOf } from './fake/pdf.mjs';
 import { problemOf, Refused } from './fake/refusals.mjs';
@@ -120,6 +121,8 @@ export function startFake({ port = 0, dist = null } = {}) {
             if (!map) throw new Refused('not_found');
             return { body: map, headers: { 'Cache-Control': 'private, max-age=31536000, immutable' } };
         }
+        if ((args = is('GET /api/v1/seat-maps/(\\d+)/csv'))) return { type: 'text/csv', raw: csvOf(mapVersion(Number(args[0]))) };
+        if ((args = is('PUT /api/v1/rooms/(\\d+)/seat-map'))) return { body: drawMap(office, Number(args[0]), body) };
         if ((args = is('GET /api/v1/screenings/(\\d+)/seats'))) return { body: office.seating.states(Number(args[0])) };
         if ((args = is('GET /api/v1/screenings/(\\d+)/seats/(\\d+)'))) return { body: office.seating.story(Number(args[0]), Number(args[1])) };
         if (is('GET /api/v1/screenings/(\\d+)/seating-plan')) return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', 'Seating plan']) };

@@ -10,8 +10,9 @@ namespace guichet::seating {
 struct DrawSeatMap {
     std::optional<SeatMap> map;
     std::optional<std::string> csv;
+    std::optional<int64_t> based_on;
 };
-BOOST_DESCRIBE_STRUCT(DrawSeatMap, (), (map, csv))
+BOOST_DESCRIBE_STRUCT(DrawSeatMap, (), (map, csv, based_on))
 
 namespace {
 
@@ -24,14 +25,17 @@ Result<commands::Work> decode_drawing(const identity::Visit& visit) {
     const Check check =
         Check()
             .that(body->map.has_value() != body->csv.has_value(), "/map", "or csv, one of them")
-            .length("/csv", body->csv.value_or(""), 0, csv_max);
+            .length("/csv", body->csv.value_or(""), 0, csv_max)
+            .range("/based_on", body->based_on.value_or(0), 0, json::id_max);
     if (check.refusal()) return *check.refusal();
     RoomId room;
     if (!parse_id(visit.request.args.front(), room)) return refusals::room_unknown();
-    if (body->map) return draw_seat_map(room, std::move(*body->map), Drawn::by_hand);
+    std::optional<SeatMapId> based_on;
+    if (body->based_on) based_on = SeatMapId{*body->based_on};
+    if (body->map) return draw_seat_map(room, std::move(*body->map), Drawn::by_hand, based_on);
     auto map = map_of_csv(*body->csv);
     if (!map) return map.refusal();
-    return draw_seat_map(room, std::move(*map), Drawn::from_table);
+    return draw_seat_map(room, std::move(*map), Drawn::from_table, based_on);
 }
 
 Result<commands::Work> decode_rules(const identity::Visit& visit) {

@@ -9,10 +9,11 @@ namespace guichet::seating {
 using commands::Accepted;
 using commands::Unit;
 
-commands::Work draw_seat_map(RoomId id, SeatMap drawn, Drawn how) {
-    return [id, drawn = std::move(drawn), how](Unit& unit) -> Result<Accepted> {
+commands::Work draw_seat_map(RoomId id, SeatMap drawn, Drawn how, std::optional<SeatMapId> based_on) {
+    return [id, drawn = std::move(drawn), how, based_on](Unit& unit) -> Result<Accepted> {
         const auto room = find_room(unit.connection(), id);
         if (!room) return refusals::room_unknown();
+        if (based_on && *based_on != room->seat_map) return refusals::map_drawn_meanwhile();
         const bool adopts = how == Drawn::from_table && room->seat_map;
         const SeatMap map = adopts ? adopted(drawn, hall_of(unit, room->seat_map)->map()) : drawn;
         if (auto refusal = why_not_kept(map)) return *refusal;

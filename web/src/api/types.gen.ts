@@ -1438,6 +1438,8 @@ export interface components {
         DrawSeatMap: {
             map?: components["schemas"]["SeatMap"];
             csv?: string;
+            /** @description the version that was open while drawing, 0 for none; refused when the room has another by now */
+            based_on?: number;
         };
         SeatMapUsed: {
             id: components["schemas"]["Id"];

@@ -1,9 +1,20 @@
 // The browser's address as a rune.
-class Address {
+export class Address {
     current = $state(location.pathname + location.search);
+    /** Set by a screen with unsaved work: asked before the browser's own way back leaves it. */
+    guard: ((go: () => void) => void) | null = null;
 
     constructor() {
-        addEventListener('popstate', () => (this.current = location.pathname + location.search));
+        addEventListener('popstate', () => {
+            const wanted = location.pathname + location.search;
+            if (this.guard === null) {
+                this.current = wanted;
+                return;
+            }
+            // The browser has gone already: stand where we were until the answer is there.
+            history.pushState(null, '', this.current);
+            this.guard(() => this.go(wanted));
+        });
     }
 
     go(address: string): void {

@@ -9,6 +9,7 @@ export const lateParts = {
     sale: () => import('./sale-screen.svelte'),
     seating: () => import('../boxoffice/seating/part.ts').then((part) => part.openSeating()),
     houseSeats: () => import('../boxoffice/seating/house/part.ts').then((part) => part.openHouseSeats()),
+    seatMaps: () => import('../boxoffice/seating/editor/part.ts').then((part) => part.openSeatMaps()),
     userMenu: () => import('./user-menu.svelte'),
     latestSales: () => import('../boxoffice/sales/latest-sales.svelte'),
     parked: () => import('../boxoffice/sales/parked-dialog.svelte'),
@@ -23,8 +24,10 @@ const quietMs = 1500;
 export function fetchLateParts(): void {
     setTimeout(() => {
         for (const load of Object.values(lateParts)) void load().catch(() => undefined);
+        void import('../boxoffice/sales/terminal-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/mixed-dialog.svelte').catch(() => undefined);
         void import('../boxoffice/sales/later-dialog.svelte').catch(() => undefined);
+        void import('../boxoffice/sales/reservation-body.svelte').catch(() => undefined);
         void import('../boxoffice/sales/cancel-sale.svelte').catch(() => undefined);
         void import('../boxoffice/sales/last-sale-card.svelte').catch(() => undefined);
     }, quietMs);

@@ -42,6 +42,12 @@ describe('placeFor', () => {
     it('opens the back office to administrators only, with or without a register', () => {
         const admin: Session = { ...fresh, user: { ...user, roles: ['admin'] } };
         expect(placeFor('/house-seats', 'signed-in', admin).screen).toBe('house-seats');
+        expect(placeFor('/office/rooms', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms', room: null });
+        expect(placeFor('/office/rooms/7/map', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms/7/map', room: 7 });
+        expect(placeFor('/office/rooms/07/map', 'signed-in', admin).screen).toBe('choose-register');
+        expect(placeFor('/office/rooms/7/map', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
+        expect(placeFor('/office/rooms/7/map', 'signed-out', null).address).toBe('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap');
+        expect(placeFor('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap', 'signed-in', admin).screen).toBe('seat-maps');
         expect(placeFor('/house-seats', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
         expect(placeFor('/house-seats', 'signed-out', null).address).toBe('/user/login?next=%2Fhouse-seats');
     });

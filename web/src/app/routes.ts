@@ -11,12 +11,15 @@ export type Screen =
     | 'choose-register'
     | 'open-register'
     | 'sale'
-    | 'house-seats';
+    | 'house-seats'
+    | 'seat-maps';
 
 export interface Place {
     readonly screen: Screen;
     /** Where the address should point. */
     readonly address: string;
+    /** Whose seat map is drawn; null is the list of rooms. */
+    readonly room?: number | null;
 }
 
 export const paths = {
@@ -25,9 +28,20 @@ export const paths = {
     opening: '/registers/opening',
     sale: '/sale',
     houseSeats: '/house-seats',
+    rooms: '/office/rooms',
 } as const;
 
-const known: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats];
+const pages: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats];
+
+/** The room whose map is drawn at this path; null for the list of them, undefined for other pages. */
+function roomOf(path: string): number | null | undefined {
+    const found = /^\/office\/rooms(?:\/([1-9]\d{0,15})\/map)?$/.exec(path);
+    return found ? Number(found[1]) || null : undefined;
+}
+
+function known(path: string): boolean {
+    return pages.includes(path) || roomOf(path) !== undefined;
+}
 
 export function placeFor(address: string, phase: Phase, session: Session | null): Place {
     const url = new URL(address, 'http://till');
@@ -36,13 +50,15 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
     }
     if (phase === 'signed-out' || session === null) {
         if (url.pathname === paths.signIn) return { screen: 'sign-in', address };
-        const next = known.includes(url.pathname) ? `?next=${encodeURIComponent(url.pathname)}` : '';
+        const next = known(url.pathname) ? `?next=${encodeURIComponent(url.pathname)}` : '';
         return { screen: 'sign-in', address: paths.signIn + next };
     }
     const asked = url.pathname === paths.signIn ? nextOf(url) : url.pathname;
     // The back office needs no till.
-    if (asked === paths.houseSeats && session.user.roles.includes('admin')) {
-        return { screen: 'house-seats', address: paths.houseSeats };
+    if (session.user.roles.includes('admin')) {
+        const room = roomOf(asked);
+        if (asked === paths.houseSeats) return { screen: 'house-seats', address: asked };
+        if (room !== undefined) return { screen: 'seat-maps', address: asked, room };
     }
     if (asked === paths.registers || session.register === null) {
         return { screen: 'choose-register', address: paths.registers };
@@ -56,7 +72,7 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
 /** The page first asked for; only our own pages, never another host ("//elsewhere"). */
 function nextOf(url: URL): string {
     const next = url.searchParams.get('next') ?? paths.sale;
-    return known.includes(next) ? next : paths.sale;
+    return known(next) ? next : paths.sale;
 }
 
 /** The register that needs no question: there is only one. */

@@ -88,6 +88,7 @@ export const de: Words = {
         switchCashier: 'Kassierer wechseln',
         changeRegister: 'Kasse wechseln',
         houseSeats: 'Hausplätze',
+        seatMaps: 'Saalpläne',
         signOut: 'Abmelden',
         signOutAsk: 'Abmelden?',
         signOutAskHint: (count) => `Im Warenkorb: ${places(count)}. Sie werden freigegeben.`,

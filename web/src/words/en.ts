@@ -88,6 +88,7 @@ export const en: Words = {
         switchCashier: 'Switch cashier',
         changeRegister: 'Change register',
         houseSeats: 'House seats',
+        seatMaps: 'Seat maps',
         signOut: 'Sign out',
         signOutAsk: 'Sign out?',
         signOutAskHint: (count) => `The cart holds ${places(count)}. They will be released.`,

@@ -89,6 +89,7 @@ export const fr: Words = {
         switchCashier: 'Changer de caissier',
         changeRegister: 'Changer de caisse',
         houseSeats: 'Places de la maison',
+        seatMaps: 'Plans de salle',
         signOut: 'Se déconnecter',
         signOutAsk: 'Se déconnecter\u00a0?',
         signOutAskHint: (count) => `Le panier contient ${places(count)}. Elles seront libérées.`,

@@ -88,6 +88,7 @@ export const it: Words = {
         switchCashier: 'Cambiare cassiere',
         changeRegister: 'Cambiare cassa',
         houseSeats: 'Posti della casa',
+        seatMaps: 'Piante delle sale',
         signOut: 'Uscire',
         signOutAsk: 'Uscire?',
         signOutAskHint: (count) => `Nel carrello: ${places(count)}. Saranno liberati.`,

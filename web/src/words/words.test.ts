@@ -4,6 +4,10 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { it as italian } from './it.ts';
+import { de as mapsDe } from './maps/de.ts';
+import { en as mapsEn } from './maps/en.ts';
+import { fr as mapsFr } from './maps/fr.ts';
+import { it as mapsIt } from './maps/it.ts';
 import { amount, money, noteAmount } from './money.ts';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -52,7 +56,7 @@ describe('sentences', () => {
         Object.entries(tree).flatMap(([name, value]) => {
             const at = `${path}.${name}`;
             if (typeof value === 'string') return [[at, value] as [string, string]];
-            if (typeof value === 'function') return [[at, (value as (first: unknown, second: unknown) => string)(7, 'X')] as [string, string]];
+            if (typeof value === 'function') return [[at, (value as (...given: unknown[]) => string)(7, 'X', 'Y')] as [string, string]];
             return leaves(value, at);
         });
 
@@ -63,6 +67,19 @@ describe('sentences', () => {
                 expect(text, at).not.toMatch(/undefined|\[object|NaN|ß/);
             }
         }
+    });
+    it('name every problem of a map, and keep to the rules of each language', () => {
+        const kinds = ['empty', 'seatTwice', 'spotTwice', 'numberMissing', 'numberLong', 'rowMissing', 'rowLong', 'tooClose', 'tooMany', 'tooLarge', 'outside', 'nameMissing'] as const;
+        for (const { problem, ...others } of [mapsFr, mapsDe, mapsIt, mapsEn]) {
+            const problems = kinds.map((kind) => [kind, problem({ kind, grave: true, what: 'rows', count: 7 })] as [string, string]);
+            for (const [at, text] of [...leaves(others as unknown as Tree), ...problems]) {
+                expect(text.trim(), at).not.toBe('');
+                expect(text, at).not.toMatch(/undefined|\[object|NaN|ß/);
+            }
+        }
+        const { problem, ...others } = mapsFr;
+        for (const [at, text] of leaves(others as unknown as Tree)) expect(text, at).not.toMatch(/ [?!:;»]|« /);
+        for (const kind of kinds) expect(problem({ kind, grave: true, what: 'A', count: 7 })).not.toMatch(/ [?!:;»]|« /);
     });
     it('count one and many', () => {
         expect(fr.cart.count(0)).toBe('0 place');

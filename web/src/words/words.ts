@@ -83,6 +83,7 @@ export interface Words {
         switchCashier: string;
         changeRegister: string;
         houseSeats: string;
+        seatMaps: string;
         signOut: string;
         signOutAsk: string;
         signOutAskHint: (places: number) => string;

@@ -1,5 +1,6 @@
 // Runs all browser checks: npm run browser [-- name …]. Exit code 1 when one of them found something.
 import { journeys } from './journeys.mjs';
+import { mapJourneys } from './maps.mjs';
 import { matrix } from './matrix.mjs';
 import { openStage } from './stage.mjs';
 import { seatFigures, seatJourneys } from './seats.mjs';
@@ -7,7 +8,7 @@ import { troubles } from './troubles.mjs';
 import { worker } from './worker.mjs';
 
 const wanted = process.argv.slice(2);
-const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...troubles, ...worker, matrix };
+const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...mapJourneys, ...troubles, ...worker, matrix };
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 /** A check that hangs is a check that failed. */

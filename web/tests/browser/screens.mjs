@@ -1,6 +1,6 @@
 // Every screen of the till and how a cashier gets there. Each starts from an open, empty till and
 // leaves it so that the next one can start; `phoneOnly` and `tabletOnly` exist in one layout.
-import { words } from './words.mjs';
+import { mapWords, words } from './words.mjs';
 
 const { fr } = words;
 const escape = (till) => till.page.keyboard.press('Escape');
@@ -289,6 +289,76 @@ screens.push(
         },
         close: async (till) => {
             await till.button('Retour à la vente').click();
+            await till.page.locator('.tile').first().waitFor();
+        },
+    },
+);
+
+/** The map of the club: tables, a standing area, a bar. */
+async function openClubMap(till) {
+    await till.page.locator('li', { hasText: 'Le Caveau' }).getByRole('button').click();
+    await till.page.waitForFunction(() => document.querySelector('.map')?.view);
+}
+
+screens.push(
+    {
+        name: 'map-rooms',
+        when: seated,
+        open: async (till) => {
+            await till.page.locator('button.user').click();
+            await till.button(fr.menu.seatMaps).click();
+            await till.page.getByText(mapWords.mapOf(48, 150, '').slice(0, 22)).waitFor();
+        },
+    },
+    { name: 'map-plan', when: seated, open: openClubMap },
+    {
+        name: 'map-block',
+        when: seated,
+        tabletOnly: true,
+        open: (till) => till.button(mapWords.tools.block).click(),
+    },
+    {
+        name: 'map-area',
+        when: seated,
+        tabletOnly: true,
+        open: (till) => till.button(mapWords.tools.area).click(),
+    },
+    {
+        name: 'map-chosen',
+        when: seated,
+        tabletOnly: true,
+        open: async (till) => {
+            await till.button(mapWords.tools.choose).click();
+            await till.button(mapWords.chooseAll).click();
+            await till.page.locator('summary', { hasText: mapWords.renumber }).click();
+            await till.page.locator('summary', { hasText: mapWords.renameRows }).click();
+        },
+    },
+    {
+        name: 'map-problems',
+        when: seated,
+        tabletOnly: true,
+        open: async (till) => {
+            await till.button(mapWords.copy).click();
+            await till.button(/problèmes$/).click();
+            await dialog(till).waitFor();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.button(mapWords.undo).click();
+        },
+    },
+    {
+        name: 'map-files',
+        when: seated,
+        open: async (till) => {
+            await till.button(mapWords.files).click();
+            await dialog(till).waitFor();
+        },
+        close: async (till) => {
+            await escape(till);
+            await till.button(mapWords.backToRooms).click();
+            await till.button(mapWords.backToSale).click();
             await till.page.locator('.tile').first().waitFor();
         },
     },

@@ -2,8 +2,8 @@
 import { transformWithOxc } from 'vite';
 import { readFileSync } from 'node:fs';
 
-async function wordsOf(language) {
-    const file = new URL(`../../src/words/${language}.ts`, import.meta.url);
+async function wordsOf(language, chapter = '') {
+    const file = new URL(`../../src/words/${chapter}${language}.ts`, import.meta.url);
     const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file.pathname, {});
     const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
     return module[language];
@@ -13,3 +13,5 @@ export const languages = ['fr', 'de', 'it', 'en'];
 export const words = Object.fromEntries(
     await Promise.all(languages.map(async (language) => [language, await wordsOf(language)])),
 );
+/** Of the seat map editor, in French: what its checks read. */
+export const mapWords = await wordsOf('fr', 'maps/');

@@ -3,6 +3,8 @@
 export interface Hand {
     /** Whether a drag from here draws (a row, a rectangle) instead of moving the map. */
     canDraw: (x: number, y: number) => boolean;
+    /** Whether a finger draws at once, too: something was taken up to draw with. */
+    eager?: () => boolean;
     drawn: (fromX: number, fromY: number, x: number, y: number, over: boolean) => void;
     /** The drawing became a pinch, or was cut off. */
     undrawn: () => void;
@@ -47,8 +49,9 @@ export function feelHands(element: HTMLElement, hand: Hand): () => void {
         } else if (touches.size === 1) {
             from = touch;
             mode = 'wait';
-            ready = event.pointerType === 'mouse' && hand.canDraw(touch.x, touch.y);
-            if (event.pointerType !== 'mouse' && hand.canDraw(touch.x, touch.y)) {
+            const draws = hand.canDraw(touch.x, touch.y);
+            ready = draws && (event.pointerType === 'mouse' || (hand.eager?.() ?? false));
+            if (draws && !ready) {
                 hold = setTimeout(() => (ready = true), holdMs);
             }
         }

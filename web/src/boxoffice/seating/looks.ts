@@ -18,7 +18,10 @@ export const looks = {
     /** Chosen on the house seats screen, or waiting for its new place. */
     picked: 9,
 } as const;
-export const lookCount = 10;
+
+/** Of a plan that is being drawn: in the colour of its category, or chosen. */
+export const planLooks = { drawn: 10, chosen: 11 } as const;
+export const lookCount = 12;
 
 export interface Mine {
     /** The cart of this till. */

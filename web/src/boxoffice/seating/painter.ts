@@ -4,7 +4,7 @@
 // wiped and drawn in both pictures, and nothing else is.
 import { Grid } from './grid.ts';
 import type { Box, Hall } from './hall.ts';
-import { lookCount, looks } from './looks.ts';
+import { lookCount, looks, planLooks } from './looks.ts';
 import type { Palette } from './palette.ts';
 import { drawAreas, drawRowNames, drawShapes, drawTables, type AreaText, type Sheet } from './scenery.ts';
 import { StampBook } from './stamp-book.ts';
@@ -24,10 +24,10 @@ export interface Words {
 export class Painter {
     readonly #front: CanvasRenderingContext2D;
     readonly #back: CanvasRenderingContext2D;
-    readonly #hall: Hall;
-    readonly #looks: Uint8Array;
     readonly #words: Words;
-    readonly #stamps: StampBook;
+    #hall: Hall;
+    #looks: Uint8Array;
+    #stamps: StampBook;
     #palette: Palette;
     #grid: Grid;
     #floor = 0;
@@ -88,6 +88,17 @@ export class Painter {
         this.#floor = floor;
         this.#grid = new Grid(this.#hall, floor);
         this.view = this.whole;
+        this.repaint();
+    }
+
+    /** The same hall after a step of drawing: the view stays where it is. */
+    replace(hall: Hall, shown: Uint8Array, floor: number): void {
+        this.#hall = hall;
+        this.#looks = shown;
+        this.#stamps = new StampBook(hall);
+        this.#changed.clear();
+        if (floor !== this.#floor) return this.showFloor(floor);
+        this.#grid = new Grid(hall, floor);
         this.repaint();
     }
 
@@ -226,10 +237,15 @@ export class Painter {
     #paintSquares({ pen, px, py }: Sheet, box: Box, size: number): void {
         // Sorted by look: setting a colour costs more than filling a square.
         const side = Math.max(1, size);
-        const byLook: number[][] = Array.from({ length: lookCount }, () => []);
-        this.#grid.within(box, (seat) => byLook[this.#looks[seat]!]!.push(seat));
+        const { categories } = this.#hall.map;
+        const byLook: number[][] = Array.from({ length: lookCount + categories.length }, () => []);
+        this.#grid.within(box, (seat) => {
+            const look = this.#looks[seat]!;
+            byLook[look === planLooks.drawn ? lookCount + this.#hall.category[seat]! : look]!.push(seat);
+        });
         byLook.forEach((seats, look) => {
-            pen.fillStyle = colourOf(look, this.#palette);
+            const category = categories[look - lookCount];
+            pen.fillStyle = category ? this.#palette.categories[category.colour] : colourOf(look, this.#palette);
             for (const seat of seats) {
                 pen.fillRect(px(this.#hall.x[seat]!) - side / 2, py(this.#hall.y[seat]!) - side / 2, side, side);
             }
@@ -250,8 +266,9 @@ export class Painter {
             const x = px(this.#hall.x[seat]!);
             const y = py(this.#hall.y[seat]!);
             pen.drawImage(stamps.of(seat, this.#looks[seat]!), x - side / 2, y - side / 2, side, side);
-            if (numbered && this.#looks[seat] === looks.free && this.#hall.kind[seat] === 0) {
-                pen.fillStyle = this.#palette.sign;
+            const look = this.#looks[seat]!;
+            if (numbered && this.#hall.kind[seat] === 0 && (look === looks.free || look >= planLooks.drawn)) {
+                pen.fillStyle = look === planLooks.chosen ? this.#palette.onPicked : this.#palette.sign;
                 pen.fillText(this.#hall.numbers[seat]!, x, y + 0.5);
             }
         });

@@ -1,8 +1,8 @@
 // The stamps of one hall at one size: each look, category and kind is drawn once.
 import type { Hall } from './hall.ts';
-import { lookCount } from './looks.ts';
+import { lookCount, planLooks } from './looks.ts';
 import type { Palette } from './palette.ts';
-import { drawSeat } from './stamps.ts';
+import { colourOf, drawSeat } from './stamps.ts';
 
 export class StampBook {
     readonly #hall: Hall;
@@ -45,8 +45,10 @@ export class StampBook {
         const { categories } = this.#hall.map;
         const colour = categories[category]?.colour;
         // One category needs no telling apart.
-        const ring = categories.length > 1 && colour ? palette.categories[colour] : null;
-        drawSeat(pen, this.#size, { look, ring, kind, restricted }, palette);
+        const drawn = look === planLooks.drawn;
+        const ring = !drawn && categories.length > 1 && colour ? palette.categories[colour] : null;
+        const fill = drawn && colour ? palette.categories[colour] : colourOf(look, palette);
+        drawSeat(pen, this.#size, { look, fill, ring, kind, restricted }, palette);
         return stamp;
     }
 }

@@ -1,11 +1,12 @@
 // A seat as a small picture, drawn once for each look and size and then only copied. From 12 pixels
 // on it bears a sign; a thin ring in the colour of its category goes around it from 14 on.
 import { companion, wheelchair } from './hall.ts';
-import { looks } from './looks.ts';
+import { looks, planLooks } from './looks.ts';
 import type { Palette } from './palette.ts';
 
 export interface Kind {
     readonly look: number;
+    readonly fill: string;
     readonly ring: string | null;
     readonly kind: number;
     readonly restricted: boolean;
@@ -73,16 +74,17 @@ export function colourOf(look: number, palette: Palette): string {
         case looks.closed:
             return palette.closed;
         case looks.picked:
+        case planLooks.chosen:
             return palette.picked;
         default:
             return palette.grey;
     }
 }
 
-const round: readonly number[] = [looks.free, looks.mine, looks.pending, looks.refused];
+const round: readonly number[] = [looks.free, looks.mine, looks.pending, looks.refused, planLooks.drawn];
 
 /** Draws at the pen's origin, `size` pixels wide. */
-export function drawSeat(pen: Pen, size: number, { look, ring: ringColour, kind, restricted }: Kind, palette: Palette): void {
+export function drawSeat(pen: Pen, size: number, { look, fill, ring: ringColour, kind, restricted }: Kind, palette: Palette): void {
     const yellow = look === looks.mine || look === looks.pending;
     const ringed = ringColour !== null && size >= 14;
     const thin = Math.max(1, size * 0.07);
@@ -94,7 +96,7 @@ export function drawSeat(pen: Pen, size: number, { look, ring: ringColour, kind,
         pen.stroke();
         radius -= thin + Math.max(0.75, size * 0.04);
     }
-    pen.fillStyle = colourOf(look, palette);
+    pen.fillStyle = fill;
     outline(pen, look, radius);
     pen.fill();
     if (yellow) {
@@ -104,7 +106,7 @@ export function drawSeat(pen: Pen, size: number, { look, ring: ringColour, kind,
         pen.stroke();
     }
     if (size < 12) return;
-    pen.strokeStyle = pen.fillStyle = yellow ? palette.onMine : look === looks.picked ? palette.onPicked : look === looks.closed ? palette.soft : palette.sign;
+    pen.strokeStyle = pen.fillStyle = yellow ? palette.onMine : look === looks.picked || look === planLooks.chosen ? palette.onPicked : look === looks.closed ? palette.soft : palette.sign;
     const sign = signs[look] ?? (kind === wheelchair ? drawWheelchair : kind === companion ? drawCompanion : null);
     if (sign) {
         pen.save();
