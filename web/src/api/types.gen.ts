@@ -410,6 +410,323 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sales/{sale}/refund-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a refund of these elements would give back, and how; changes nothing */
+        post: operations["refund_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/{sale}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a sale or elements of it: a document of its own with negative lines. Needs the role refund at the register of the sale, or admin */
+        post: operations["refund_sale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/{sale}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a wrong way of payment right, in a document of its own */
+        post: operations["correct_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of the house for refunds */
+        get: operations["refund_rules"];
+        /** Set the limits of the house for refunds */
+        put: operations["set_refund_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All registers with their session and last closing, for managers */
+        get: operations["list_registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a register; its printer, how it closes, whether devices share it */
+        put: operations["change_register"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Float and cash put in or taken out, with corrections; newest first */
+        get: operations["list_movements"];
+        put?: never;
+        /** Put cash into the drawer or take some out */
+        post: operations["record_movement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/movement-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a mistaken movement back, in a movement of its own; then enter the right one */
+        post: operations["correct_movement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Report X: the session as it stands. A cashier of a counted register sees it after the count */
+        get: operations["session_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/report/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Report X for a 80 mm roll */
+        get: operations["session_report_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count the drawer. Every count is recorded; only then is the expected amount shown */
+        post: operations["count_drawer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-sessions/{session}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the session: statement Z, numbered and never changed. An admin closes a forgotten one without a count */
+        post: operations["close_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closings of register sessions, newest first: of this register, for accounting of all */
+        get: operations["list_closings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One statement Z as it was closed */
+        get: operations["closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closings/{closing}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a statement Z; from the second time on as a copy */
+        post: operations["print_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/period-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days, months and years closed, newest first */
+        get: operations["list_period_closings"];
+        put?: never;
+        /** Close the day, the month or the year: all entries of the journal since the last one, signed */
+        post: operations["close_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When days end and who closes them */
+        get: operations["book_rules"];
+        /** Set when days end and who closes them */
+        put: operations["set_book_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/{sale}/reseating": {
         parameters: {
             query?: never;
@@ -984,6 +1301,10 @@ export interface components {
             currency: string;
             time_zone: string;
             version: string;
+            /** @description a box office to learn on */
+            training: boolean;
+            /** @description prefix of the one to learn on beside this one */
+            training_prefix?: string;
             /** @description only in a demo box office */
             demo_logins?: {
                 login: string;
@@ -1007,6 +1328,13 @@ export interface components {
                 id: components["schemas"]["Id"];
                 name: string;
                 registers: {
+                    /** @description several devices may work at it at once */
+                    shared: boolean;
+                    /** @description another device works at it */
+                    in_use?: {
+                        by: string;
+                        since_ms: components["schemas"]["AtMs"];
+                    };
                     id: components["schemas"]["Id"];
                     name: string;
                     open: boolean;
@@ -1036,6 +1364,8 @@ export interface components {
         };
         ChooseRegister: {
             register_id: components["schemas"]["Id"];
+            /** @description another device that works at it leaves it */
+            take_over?: boolean;
         };
         SwitchCashier: {
             user_id: components["schemas"]["Id"];
@@ -1047,6 +1377,7 @@ export interface components {
         };
         OpenRegister: {
             float_cents: number;
+            pieces?: components["schemas"]["Pieces"];
         };
         Programme: {
             from: components["schemas"]["Day"];
@@ -1190,13 +1521,309 @@ export interface components {
             tickets: number[];
             prints?: components["schemas"]["Uuid"][];
         };
-        Cancelled: {
+        Refunded: {
             id: components["schemas"]["Uuid"];
             number: number;
-            /** @description number of the sale taken back */
-            cancels: number;
+            /** @description number of the sale given back */
+            sale: number;
             given_back_cents: components["schemas"]["Cents"];
+            total_cents?: components["schemas"]["Cents"];
+            rounding_cents?: components["schemas"]["Cents"];
+            /** @description negative */
             payments: components["schemas"]["Payment"][];
+            /** @description that admit nobody any more */
+            tickets?: number[];
+            prints?: components["schemas"]["Uuid"][];
+        };
+        /** @enum {string} */
+        RefundReason: "customer" | "mistake" | "screening_cancelled" | "screening_changed" | "illness" | "other";
+        RefundElement: {
+            line: number;
+            /** @description either this */
+            quantity?: number;
+            /** @description or which ones */
+            tickets?: components["schemas"]["Id"][];
+        };
+        /** @description a second person with the role refund, or admin */
+        Approval: {
+            user_id: components["schemas"]["Id"];
+            pin: string;
+        };
+        RefundOfferWish: {
+            /** @description left out: all that is left */
+            elements?: components["schemas"]["RefundElement"][];
+            /** @description kept by the house */
+            fee_cents?: number;
+            payments?: components["schemas"]["Payment"][];
+        };
+        RefundOffer: {
+            given_back_cents: components["schemas"]["Cents"];
+            total_cents: components["schemas"]["Cents"];
+            rounding_cents: components["schemas"]["Cents"];
+            /** @description negative */
+            payments: components["schemas"]["Payment"][];
+            tickets: number[];
+            needs_approval: boolean;
+            in_drawer_cents: components["schemas"]["Cents"];
+        };
+        RefundSale: {
+            /** @description left out: all that is left */
+            elements?: components["schemas"]["RefundElement"][];
+            fee_cents?: number;
+            /** @description positive; left out: as it was paid */
+            payments?: components["schemas"]["Payment"][];
+            reason: components["schemas"]["RefundReason"];
+            /** @description needed for the reason other */
+            note?: string;
+            /** @description given_back_cents of the offer */
+            expected_cents: number;
+            print?: "receipt"[];
+            approval?: components["schemas"]["Approval"];
+        };
+        CorrectPayment: {
+            from: components["schemas"]["Method"];
+            to: components["schemas"]["Method"];
+            /** @description as recorded under from */
+            amount_cents: number;
+            reference?: string;
+            note?: string;
+        };
+        Corrected: {
+            id: components["schemas"]["Uuid"];
+            number: number;
+            sale: number;
+            payments: components["schemas"]["Payment"][];
+            rounding_cents: components["schemas"]["Cents"];
+        };
+        /** @description limits of time and amount are for those who are not admin, the second person for everybody */
+        RefundRules: {
+            /** @description only sales of the register session that is open */
+            open_session_only: boolean;
+            /** @description 0 is no limit */
+            within_hours: number;
+            amount_max_cents?: number;
+            second_person_above_cents?: number;
+        };
+        RegisterState: {
+            id: components["schemas"]["Id"];
+            name: string;
+            salepoint_id: components["schemas"]["Id"];
+            salepoint: string;
+            /** @description host:port, or empty */
+            printer: string;
+            shared: boolean;
+            closing: components["schemas"]["ClosingWay"];
+            session?: components["schemas"]["RegisterSession"];
+            in_use?: {
+                by: string;
+                since_ms: components["schemas"]["AtMs"];
+            }[];
+            last_closing?: components["schemas"]["ClosingHead"];
+        };
+        /**
+         * @description automatic: nobody counts this drawer
+         * @enum {string}
+         */
+        ClosingWay: "counted" | "automatic";
+        ChangeRegister: {
+            name: string;
+            printer: string;
+            shared: boolean;
+            closing: components["schemas"]["ClosingWay"];
+        };
+        /** @description how many of each coin and note */
+        Pieces: {
+            /** @enum {integer} */
+            value_cents: 1 | 2 | 5 | 10 | 20 | 50 | 100 | 200 | 500 | 1000 | 2000 | 5000 | 10000 | 20000 | 50000 | 100000;
+            pieces: number;
+        }[];
+        NewMovement: {
+            /** @enum {string} */
+            kind: "in" | "out";
+            amount_cents: number;
+            /** @description the reason */
+            note: string;
+        };
+        CorrectMovement: {
+            entry: components["schemas"]["Id"];
+            note: string;
+        };
+        Movement: {
+            /** @description its number in the journal */
+            entry: number;
+            /** @enum {string} */
+            kind: "float" | "in" | "out" | "in_error" | "out_error" | "withdrawal" | "difference";
+            amount_cents: components["schemas"]["Cents"];
+            note: string;
+            user: string;
+            at_ms: components["schemas"]["AtMs"];
+            /** @description the entry taken back */
+            corrects?: number;
+            /** @description was taken back */
+            corrected?: boolean;
+        };
+        /** @description pieces or an amount, one of them */
+        CountDrawer: {
+            pieces?: components["schemas"]["Pieces"];
+            counted_cents?: number;
+        };
+        DrawerCount: {
+            id: components["schemas"]["Id"];
+            counted_cents: components["schemas"]["Cents"];
+            expected_cents: components["schemas"]["Cents"];
+            difference_cents: components["schemas"]["Cents"];
+        };
+        CloseSession: {
+            count_id?: components["schemas"]["Id"];
+            /** @description taken out of the drawer and away */
+            withdrawn_cents: number;
+            /** @description needed when the count differs, or nobody counted */
+            comment?: string;
+            /** @description at the register's printer */
+            print?: boolean;
+        };
+        ClosingHead: {
+            number: number;
+            register_id: components["schemas"]["Id"];
+            register: string;
+            salepoint: string;
+            session_id: components["schemas"]["Id"];
+            /**
+             * @description forced: a manager closed what was forgotten
+             * @enum {string}
+             */
+            mode: "counted" | "automatic" | "forced";
+            at_ms: components["schemas"]["AtMs"];
+            /** @description left out: by the clock */
+            user?: string;
+            total_cents: components["schemas"]["Cents"];
+            expected_cents: components["schemas"]["Cents"];
+            counted_cents?: components["schemas"]["Cents"];
+            difference_cents?: components["schemas"]["Cents"];
+            withdrawn_cents: components["schemas"]["Cents"];
+            comment?: string;
+        };
+        Closing: {
+            closing: components["schemas"]["ClosingHead"];
+            report: components["schemas"]["Report"];
+            prints?: components["schemas"]["Uuid"][];
+        };
+        /** @description what a register session took; sums of its documents, to the cent */
+        Report: {
+            register: string;
+            salepoint: string;
+            session_id: components["schemas"]["Id"];
+            opened_at_ms: components["schemas"]["AtMs"];
+            opened_by: string;
+            until_ms: components["schemas"]["AtMs"];
+            documents: {
+                sales: number;
+                refunds: number;
+                corrections: number;
+                /** @description lowest sale number */
+                first?: number;
+                last?: number;
+                /** @description of the register's chain */
+                first_seq?: number;
+                last_seq?: number;
+            };
+            methods: {
+                method: components["schemas"]["Method"];
+                sales_cents: components["schemas"]["Cents"];
+                refunds_cents: components["schemas"]["Cents"];
+                corrections_cents: components["schemas"]["Cents"];
+                total_cents: components["schemas"]["Cents"];
+                payments: number;
+            }[];
+            tariffs: {
+                tariff: components["schemas"]["Text"];
+                sold: number;
+                refunded: number;
+                amount_cents: components["schemas"]["Cents"];
+            }[];
+            screenings: {
+                screening_id: components["schemas"]["Id"];
+                title: components["schemas"]["Text"];
+                starts_at_ms: components["schemas"]["AtMs"];
+                places: number;
+                amount_cents: components["schemas"]["Cents"];
+            }[];
+            vat: {
+                vat_code: string;
+                /** @description left out: outside the scope of VAT */
+                rate_bp?: number;
+                base_cents: components["schemas"]["Cents"];
+                vat_cents: components["schemas"]["Cents"];
+                total_cents: components["schemas"]["Cents"];
+            }[];
+            users: {
+                user: string;
+                documents: number;
+                total_cents: components["schemas"]["Cents"];
+            }[];
+            cash: {
+                float_cents: components["schemas"]["Cents"];
+                sales_cents: components["schemas"]["Cents"];
+                refunds_cents: components["schemas"]["Cents"];
+                corrections_cents: components["schemas"]["Cents"];
+                in_cents: components["schemas"]["Cents"];
+                out_cents: components["schemas"]["Cents"];
+                expected_cents: components["schemas"]["Cents"];
+            };
+            movements: components["schemas"]["Movement"][];
+            total_cents: components["schemas"]["Cents"];
+            rounding_cents: components["schemas"]["Cents"];
+            fees_cents: components["schemas"]["Cents"];
+            /** @description papers printed again */
+            copies: number;
+            /** @description perpetual total of the register: sales less refunds */
+            net_cents?: number;
+            /** @description perpetual total of the register: sales plus refunds */
+            absolute_cents?: number;
+        };
+        PrintClosing: {
+            /** @enum {string} */
+            output: "printer" | "pdf_a4" | "pdf_roll";
+        };
+        ClosePeriod: {
+            /** @enum {string} */
+            period: "day" | "month" | "year";
+        };
+        PeriodClosing: {
+            number: number;
+            /** @enum {string} */
+            period: "day" | "month" | "year";
+            /** @description 2026-11-24, 2026-11 or 2026 */
+            label: string;
+            /** @description first entry of the journal that belongs to it */
+            from_entry: number;
+            /** @description last one */
+            until_entry: number;
+            at_ms: components["schemas"]["AtMs"];
+            /** @description left out: by the clock */
+            user?: string;
+            documents: number;
+            total_cents: number;
+            vat: {
+                vat_code: string;
+                rate_bp?: number;
+                total_cents: number;
+            }[];
+            methods: {
+                method: components["schemas"]["Method"];
+                total_cents: number;
+            }[];
+            /** @description perpetual total of the box office */
+            net_cents: number;
+            absolute_cents: number;
+            /** @description ES256 */
+            signature: string;
+        };
+        BookRules: {
+            /** @description minutes after midnight at which a business day ends */
+            day_ends_minutes: number;
+            /** @description the server closes days, months and years itself */
+            automatic: boolean;
         };
         CancelSale: {
             reason: string;
@@ -1205,9 +1832,9 @@ export interface components {
             id: components["schemas"]["Uuid"];
             number: number;
             /** @enum {string} */
-            kind: "sale" | "refund";
+            kind: "sale" | "refund" | "correction";
             /** @enum {string} */
-            state: "paid" | "reserved" | "expired" | "cancelled" | "refunded";
+            state: "paid" | "reserved" | "expired" | "cancelled" | "partly_refunded" | "refunded";
             sold_at_ms: components["schemas"]["AtMs"];
             expires_at_ms?: components["schemas"]["AtMs"];
             cancellable_until_ms?: components["schemas"]["AtMs"];
@@ -1215,14 +1842,33 @@ export interface components {
             user: string;
             /** @description name of a reservation */
             customer?: string;
-            /** @description number of the sale that this document takes back */
+            /** @description number of the sale that this document gives back or corrects */
             reverses?: number;
+            /** @description of a refund: RefundReason, or cancelled */
+            reason?: string;
+            note?: string;
+            /** @description second person of a refund */
+            approved_by?: string;
+            /** @description documents that give this sale back or correct it, in order */
+            later?: {
+                id: components["schemas"]["Uuid"];
+                number: number;
+                /** @enum {string} */
+                kind: "refund" | "correction";
+                reason: string;
+                made_at_ms: components["schemas"]["AtMs"];
+                user: string;
+            }[];
             total_cents: components["schemas"]["Cents"];
             rounding_cents: components["schemas"]["Cents"];
             lines: {
                 line: number;
                 /** @enum {string} */
-                kind: "ticket" | "rounding";
+                kind: "ticket" | "fee" | "rounding";
+                /** @description places of this line given back so far */
+                refunded?: number;
+                /** @description of a refund: the line of the sale */
+                reverses_line?: number;
                 label: components["schemas"]["Text"];
                 tariff?: components["schemas"]["Text"];
                 screening_id?: components["schemas"]["Id"];
@@ -1264,7 +1910,7 @@ export interface components {
         PrintJob: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
-            what: "tickets" | "receipt";
+            what: "tickets" | "receipt" | "closing";
             output: string;
             /** @description 0 is the original */
             copy: number;
@@ -1289,6 +1935,13 @@ export interface components {
             seats?: components["schemas"]["SeatChange"][];
             /** @description sale number */
             sale?: number;
+            /** @description a register that another device took over */
+            register_taken?: {
+                register_id: number;
+                by: string;
+            };
+            /** @description number of a register session's closing */
+            closing?: number;
             cart?: components["schemas"]["Uuid"];
             /** @description papers now waiting for a printer */
             jobs?: number;
@@ -1587,6 +2240,8 @@ export interface components {
                 not_after_ms?: components["schemas"]["AtMs"];
                 /** @enum {string} */
                 colour?: "" | "blue" | "green" | "amber" | "red" | "violet" | "grey";
+                /** @description left out: true */
+                refundable?: boolean;
                 sort?: number;
             }[];
         };
@@ -1619,6 +2274,8 @@ export interface components {
                 name: string;
                 /** @description host:port of an ESC/POS printer */
                 printer?: string;
+                /** @description several devices may work at it at once */
+                shared?: boolean;
             }[];
         };
         NewUser: {
@@ -2179,6 +2836,8 @@ export interface operations {
                 state?: "all" | "unpaid";
                 /** @description just this sale number */
                 number?: number;
+                /** @description what a scanner read from a ticket or receipt, or the number of a ticket */
+                code?: string;
                 /** @description numbers below this one (paging) */
                 before?: number;
                 limit?: number;
@@ -2305,7 +2964,560 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cancelled"];
+                    "application/json": components["schemas"]["Refunded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refund_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundOfferWish"];
+            };
+        };
+        responses: {
+            /** @description What would be given back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refund_sale: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundSale"];
+            };
+        };
+        responses: {
+            /** @description Given back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refunded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                sale: components["parameters"]["Sale"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPayment"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refund_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_refund_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundRules"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Registers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        registers: components["schemas"]["RegisterState"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_register: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                register: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRegister"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_movements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Movements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        movements: components["schemas"]["Movement"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_movement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovement"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct_movement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMovement"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_report_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_drawer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDrawer"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawerCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_session: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSession"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_closings: {
+        parameters: {
+            query?: {
+                register_id?: components["schemas"]["Id"];
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closings: components["schemas"]["ClosingHead"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The closing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    print_closing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                closing: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintClosing"];
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_period_closings: {
+        parameters: {
+            query?: {
+                period?: "day" | "month" | "year";
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closings: components["schemas"]["PeriodClosing"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_period: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriod"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClosing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    book_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_book_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookRules"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRules"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,7 +5,7 @@ import { onlyRegister, placeFor } from './routes.ts';
 const user: Session['user'] = { id: 1, login: 'anna', name: 'Anna', roles: ['pos'], language: 'fr' };
 const fresh: Session = {
     user,
-    salepoints: [{ id: 1, name: 'Hall', registers: [{ id: 4, name: 'Caisse 1', open: false, last_used: false }] }],
+    salepoints: [{ id: 1, name: 'Hall', registers: [{ id: 4, name: 'Caisse 1', open: false, last_used: false, shared: false }] }],
     register: null,
     register_session: null,
     methods: ['cash'],
@@ -61,7 +61,7 @@ describe('onlyRegister', () => {
     it('is the one, or none', () => {
         expect(onlyRegister(fresh)).toBe(4);
         expect(onlyRegister({ ...fresh, salepoints: [] })).toBeNull();
-        const two = { id: 5, name: 'Caisse 2', open: true, last_used: true };
+        const two = { id: 5, name: 'Caisse 2', open: true, last_used: true, shared: false };
         const salepoints = [{ id: 1, name: 'Hall', registers: [...(fresh.salepoints[0]?.registers ?? []), two] }];
         expect(onlyRegister({ ...fresh, salepoints })).toBeNull();
     });

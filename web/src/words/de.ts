@@ -267,6 +267,7 @@ export const de: Words = {
             reserved: 'Offen',
             expired: 'Abgelaufen',
             cancelled: 'Storniert',
+            partly_refunded: 'Teilweise erstattet',
             refunded: 'Erstattet',
         },
         cancellation: (number) => `Storno von Nr. ${number}`,

@@ -267,6 +267,7 @@ export const en: Words = {
             reserved: 'Unpaid',
             expired: 'Expired',
             cancelled: 'Cancelled',
+            partly_refunded: 'Partly refunded',
             refunded: 'Refunded',
         },
         cancellation: (number) => `Cancellation of no. ${number}`,

@@ -268,6 +268,7 @@ export const fr: Words = {
             reserved: 'À payer',
             expired: 'Échue',
             cancelled: 'Annulée',
+            partly_refunded: 'Remboursée en partie',
             refunded: 'Remboursée',
         },
         cancellation: (number) => `Annulation du n°\u00a0${number}`,

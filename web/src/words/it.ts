@@ -267,6 +267,7 @@ export const it: Words = {
             reserved: 'Da pagare',
             expired: 'Scaduta',
             cancelled: 'Annullata',
+            partly_refunded: 'Rimborsata in parte',
             refunded: 'Rimborsata',
         },
         cancellation: (number) => `Annullamento del n. ${number}`,

@@ -234,7 +234,7 @@ export interface Words {
         number: string;
         find: string;
         older: string;
-        state: Record<'paid' | 'reserved' | 'expired' | 'cancelled' | 'refunded', string>;
+        state: Record<'paid' | 'reserved' | 'expired' | 'cancelled' | 'partly_refunded' | 'refunded', string>;
         cancellation: (number: number) => string;
         lines: string;
         takePayment: string;

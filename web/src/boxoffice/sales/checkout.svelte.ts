@@ -2,7 +2,7 @@
 // and asking again uses the same key. What is under way survives a reload of the page.
 import {
     api,
-    type Cancelled,
+    type Refunded,
     type Customer,
     type NewsItem,
     type PayReservation,
@@ -28,7 +28,7 @@ export interface LastSale {
     readonly payments: readonly Payment[];
     /** As they stood in the cart. */
     readonly seats: readonly Seat[];
-    readonly cancelled: Cancelled | null;
+    readonly cancelled: Refunded | null;
     /** State of each print job, as the feed tells it. */
     readonly prints: Readonly<Record<string, string>>;
 }
@@ -164,7 +164,7 @@ export class Checkout {
     }
 
     /** Takes a sale back, or releases a reservation. */
-    async cancel(saleId: string, reason: string): Promise<Outcome<Cancelled>> {
+    async cancel(saleId: string, reason: string): Promise<Outcome<Refunded>> {
         const outcome = await send((key, signal) =>
             api.POST('/api/v1/sales/{sale}/cancellation', {
                 params: { path: { sale: saleId }, header: { 'Idempotency-Key': key } },
