@@ -27,21 +27,22 @@ void make_key(const fs::path& file) {
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-std::string read_key(const fs::path& file, const char* otherwise) {
+std::string read_key(const fs::path& file, const char* what, const char* otherwise) {
     std::string text;
     std::ifstream(file) >> text;
     const auto key = parse_digest(text);
     if (!key)
         throw storage::Unusable(
-            fmt::format("{} does not hold a key. Restore it: {}.", file.string(), otherwise));
+            fmt::format("{} does not hold {}. Restore it: {}.", file.string(), what, otherwise));
     return {key->begin(), key->end()};
 }
 
 Keys read_keys(const fs::path& folder) {
     // Box offices older than the books have no key for them yet.
     if (!fs::exists(folder / "books.key")) make_key(folder / "books.key");
-    return {.tickets = read_key(folder / "ticket.key", "with another key all sold tickets are refused"),
-            .books = read_key(folder / "books.key", "with another key the books cannot go on")};
+    return {.tickets = read_key(folder / "ticket.key", "a ticket key",
+                                 "with another key all sold tickets are refused"),
+            .books = read_key(folder / "books.key", "the key of the books", "with another key the books cannot go on")};
 }
 
 }  // namespace

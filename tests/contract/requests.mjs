@@ -22,7 +22,7 @@ export const requests = {
         body: { user_id: hall.kept('ana'), pin: '2222' },
         other: { user_id: hall.kept('beat'), pin: '3333' }, // another wrong PIN would be refused before the key is looked at
     }),
-    open_register: async (hall) => ({ as: await atClosedRegister(hall), path: '/api/v1/register-sessions', body: { float_cents: 10_000, pieces: [{ value_cents: 5000, pieces: 2 }] } }),
+    open_register: async (hall) => ({ as: await atClosedRegister(hall), path: '/api/v1/register-sessions', body: { float_cents: 10_000, pieces: [{ value_cents: 5000, pieces: 2 }] }, other: { float_cents: 20_000 } }),
 
     set_line: (hall) => ({ as: 'ana', path: `/api/v1/carts/${uuid()}/lines`, body: standing(hall, hall.kept('gala')) }),
     take_seats: async (hall) => {
@@ -84,7 +84,7 @@ export const requests = {
     },
     correct_payment: async (hall) => ({
         as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/corrections`,
-        body: { from: 'card', to: 'twint', amount_cents: 1800, reference: 'r', note: 'Erreur' },
+        body: { from: 'card', to: 'twint', amount_cents: 1800, reference: 'r', note: 'Erreur' }, other: { from: 'card', to: 'cash', amount_cents: 1800 },
     }),
     set_refund_rules: () => ({
         as: 'admin', path: '/api/v1/settings/refunds',
@@ -97,7 +97,7 @@ export const requests = {
     },
     record_movement: async (hall) => {
         const { as, session } = await openDrawer(hall);
-        return { as, path: `/api/v1/register-sessions/${session}/movements`, body: { kind: 'in', amount_cents: 500, note: 'Monnaie' } };
+        return { as, path: `/api/v1/register-sessions/${session}/movements`, body: { kind: 'in', amount_cents: 500, note: 'Monnaie' }, other: { kind: 'in', amount_cents: 600, note: 'Monnaie' } };
     },
     correct_movement: async (hall) => {
         const { as, session } = await openDrawer(hall);
@@ -120,11 +120,11 @@ export const requests = {
     print_closing: async (hall) => {
         const { as, path, body } = await requests.close_session(hall);
         const { closing: { number } } = await hall.person(as).must('POST', path, body);
-        return { as: 'admin', path: `/api/v1/closings/${number}/prints`, body: { output: 'pdf_a4' } };
+        return { as: 'admin', path: `/api/v1/closings/${number}/prints`, body: { output: 'pdf_a4' }, other: { output: 'pdf_roll' } };
     },
     close_period: async (hall) => {
         await sale(hall);
-        return { as: 'admin', path: '/api/v1/period-closings', body: { period: 'day' } };
+        return { as: 'admin', path: '/api/v1/period-closings', body: { period: 'day' }, other: { period: 'month' } };
     },
     set_book_rules: () => ({
         as: 'admin', path: '/api/v1/settings/books',
@@ -278,8 +278,7 @@ async function openDrawer(hall) {
 
 // Somebody new at a new register: a drawer can be opened only once.
 async function atClosedRegister(hall) {
-    const { path, body } = requests.add_salepoint();
-    const { id, registers } = await hall.person('admin').must('POST', path, body);
+    const { id, registers } = await hall.person('admin').must('POST', '/api/v1/salepoints', { name: 'Foyer', registers: [{ name: 'Caisse' }] });
     const user = { ...requests.add_user(hall).body, roles: ['pos', 'on-site', 'refund'], salepoint_ids: [id] };
     await hall.person('admin').must('POST', '/api/v1/users', user);
     const newcomer = await hall.signedIn(user.login, user.password);

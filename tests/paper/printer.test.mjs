@@ -112,7 +112,7 @@ describe('tickets on a printer', () => {
         printer.forget();
         const sold = await sell(['receipt']);
         const paper = await printer.paper();
-        for (const words of [String(sold.number), '26.50', '30.00', '3.50', '8.1', 'Caisse 1'])
+        for (const words of [String(sold.number), '26.50', '30.00', '3.50', '8.1', 'Caisse 1', 'N° signé'])
             assert.ok(paper.text.includes(words), `${words} is missing on\n${paper.text}`);
         assert.equal(paper.drawer, 1);
         assert.equal(paper.unknown_bytes, 0);
@@ -158,5 +158,32 @@ describe('tickets on a printer', () => {
         await ends(again.id, 'done');
         assert.equal(again.copy, 1);
         assert.match(paper.text, /DUPLICATA|COPIE/i);
+    });
+
+    test('a register closes once everything is printed; its statement comes out once, then as a copy', async () => {
+        await printer.off();
+        printer.forget();
+        const sold = await sell();
+        const session = `/api/v1/register-sessions/${till.session.register_session.id}`;
+        const count = await till.must('POST', `${session}/counts`, { counted_cents: 0 });
+        const close = { count_id: count.id, withdrawn_cents: 0, comment: 'Tiroir vidé', print: true };
+        const early = await till.ask('POST', `${session}/closing`, close);
+        assert.equal(early.code, 'closing_prints_waiting');
+        assert.equal(early.body.params.jobs, 1);
+
+        await printer.on();
+        await ends(sold.prints[0], 'done');
+        printer.forget();
+        const { closing, prints } = await till.must('POST', `${session}/closing`, close);
+        const paper = await printer.paper();
+        await ends(prints[0], 'done');
+        for (const words of [`Clôture Z ${closing.number}`, 'Caisse 1', 'Espèces', 'Plein tarif', 'Le Phare', 'Tiroir vidé', 'Totaux perpétuels'])
+            assert.ok(paper.text.includes(words), `${words} is missing on\n${paper.text}`);
+        assert.doesNotMatch(paper.text, /DUPLICATA|COPIE/i);
+        assert.equal(paper.unknown_bytes, 0);
+
+        printer.forget();
+        await till.must('POST', `/api/v1/closings/${closing.number}/prints`, { output: 'printer' });
+        assert.match((await printer.paper()).text, /DUPLICATA|COPIE/i);
     });
 });

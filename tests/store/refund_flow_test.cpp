@@ -83,6 +83,9 @@ TEST_P(RefundFlow, of_a_session_that_is_closed_lands_in_the_present_one) {
                                                  {registers::Method::cash, registers::Method::card, {1800}, {}, {}}),
                                  key)),
               "correct_other_session");
+    office.ask(set_refund_rules({.within_hours = 2}));
+    office.clock.pass(2 * hour_ms + 1);
+    EXPECT_EQ(code_of(refund(with(Role::refund), sale, 1)), "refund_too_late");
     EXPECT_EQ(code_of(refund(with(Role::admin), sale, 1)), "accepted");
 }
 

@@ -48,7 +48,7 @@ class HttpTill {
     }
     async chooseRegister(name) {
         const register_id = this.hall.office.ids.registers[name];
-        this.#till.session = await this.#till.must('PUT', '/api/v1/session/register', { register_id });
+        this.#till.session = await this.#till.must('PUT', '/api/v1/session/register', { register_id, take_over: true });
         if (this.#till.session.register_session) await this.#listen();
     }
     async openDrawer(cents) {

@@ -40,12 +40,14 @@ void check_what(Check& check, const std::vector<Element>& elements, const std::v
     check.count("/elements", elements.size(), 0, 200)
         .count("/payments", payments.size(), 0, payments_max)
         .range("/fee_cents", fee.cents, 0, cents_max);
-    for (const Element& e : elements)
+    for (const Element& e : elements) {
+        for (const int64_t ticket : e.tickets) check.range("/elements/tickets", ticket, 1, json::id_max);
         check.range("/elements/line", e.line, 1, 10'000)
             .count("/elements/tickets", e.tickets.size(), 0, tickets_max)
             .that(e.quantity.has_value() == e.tickets.empty(), "/elements/quantity",
                   "or tickets, one of them")
             .range("/elements/quantity", e.quantity.value_or(1), 1, 500);
+    }
     for (const Payment& p : payments)
         check.range("/payments/amount_cents", p.amount_cents.cents, 0, cents_max)
             .that(!p.tendered_cents, "/payments/tendered_cents", "is not for a refund")

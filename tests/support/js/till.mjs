@@ -35,7 +35,7 @@ export class Till extends Client {
     async chooseRegister(name) {
         const registers = this.session.salepoints.flatMap((salepoint) => salepoint.registers);
         const { id } = named(registers, name, (register) => register.name);
-        this.session = await this.must('PUT', '/api/v1/session/register', { register_id: id });
+        this.session = await this.must('PUT', '/api/v1/session/register', { register_id: id, take_over: true });
         return this;
     }
     async open(float_cents) {
