@@ -93,7 +93,7 @@ std::string objection_to(std::string_view answer) {
 }  // namespace
 
 outbox::Carrier printer_carrier() {
-    return [](const outbox::Job& job, commands::Tenant& tenant) -> outbox::Outcome {
+    return [](const outbox::Job& job, commands::Tenant& tenant, const std::stop_token&) -> outbox::Outcome {
         struct Body {
             std::string printer, bytes, refused;
         } found;
