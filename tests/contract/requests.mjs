@@ -6,7 +6,7 @@ const hour = 3_600_000;
 let serial = 0;
 
 /**
- * { id: async (hall) => ({ as, path, body, other?, also? }) }; `other` is a different valid body, `also` are
+ * { id: async (hall) => ({ as, path, body, other?, also?, settled? }) }; `other` is a different valid body, `also` are
  * valid bodies with fields that exclude some of `body`; `hall` is a Player that has played hall.yaml.
  */
 export const requests = {
@@ -83,6 +83,9 @@ export const requests = {
         as: 'admin',
         path: '/api/v1/exports',
         body: { what: 'statement', format: 'csv', filter: everyFilter },
+        settled: async (client, key) => {
+            while (['queued', 'running'].includes((await client.must('GET', `/api/v1/exports/${key}`)).state)) await new Promise((wake) => setTimeout(wake, 20));
+        },
         also: [{ what: 'takings', format: 'pdf', filter: { from_day: '2026-01-01', to_day: '2026-01-31', screening_id: 1, work_id: 1 } }],
     }),
 

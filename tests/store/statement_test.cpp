@@ -181,7 +181,6 @@ TEST_P(Statement, totals_are_those_of_the_raw_rows) {
             EXPECT_EQ(totals.screenings.at({shown.number(i, 0)}).amount.cents, shown.number(i, 2));
         }
     });
-    EXPECT_TRUE(office.faults().empty());
 }
 
 TEST_P(Statement, pages_show_each_document_once_while_sales_go_on) {
