@@ -10,7 +10,7 @@ namespace guichet::printing {
 namespace {
 
 constexpr double page_width = 297, page_height = 210, margin = 12, gap = 1.5;
-constexpr double text_pt = 7, row_gap = 0.8;
+constexpr double text_pt = 7, row_gap = 0.8, heading_room = 12;
 constexpr size_t cell_chars_max = 90;  // three lines of a wide column
 
 }  // namespace
@@ -80,8 +80,17 @@ struct PagedTable::Drawing {
         return out;
     }
 
+    // A heading or a note has one cell: it may take the whole width.
+    static bool is_alone(std::span<const std::string> cells) {
+        return std::ranges::all_of(cells.subspan(1), [](const std::string& cell) { return cell.empty(); });
+    }
+
     void draw_row(std::span<const std::string> cells, bool strong) {
         const auto texts = paragraphs(cells, strong);
+        if (is_alone(cells)) {
+            y += draw(texts[0], left[0], page_width - 2 * margin) + row_gap;
+            return;
+        }
         double height = 0;
         for (size_t i = 0; i < texts.size(); ++i)
             if (!texts[i].text.empty()) height = std::max(height, canvas.height_of(texts[i], width[i]));
@@ -92,6 +101,9 @@ struct PagedTable::Drawing {
 
     double height_of(std::span<const std::string> cells, bool strong) {
         const auto texts = paragraphs(cells, strong);
+        // A heading does not stand alone at the foot of a page.
+        if (is_alone(cells))
+            return canvas.height_of(texts[0], page_width - 2 * margin) + (strong ? heading_room : 0);
         double height = 0;
         for (size_t i = 0; i < texts.size(); ++i)
             if (!texts[i].text.empty()) height = std::max(height, canvas.height_of(texts[i], width[i]));

@@ -83,6 +83,7 @@ export const requests = {
         as: 'admin',
         path: '/api/v1/exports',
         body: { what: 'statement', format: 'csv', filter: everyFilter },
+        other: { what: 'statement', format: 'xlsx', filter: everyFilter },
         settled: async (client, key) => {
             while (['queued', 'running'].includes((await client.must('GET', `/api/v1/exports/${key}`)).state)) await new Promise((wake) => setTimeout(wake, 20));
         },

@@ -12,7 +12,7 @@ namespace guichet::reports {
 namespace {
 
 constexpr size_t piece = 256;
-constexpr int64_t scans = 2048;  // between two looks at `stop`
+constexpr int64_t scans = read_cost * 512;  // between two looks at `stop`
 
 std::unique_ptr<Table> open_table(const ExportFile& wish, const std::string& path, const TableHead& head) {
     if (wish.format == "csv") return csv_table(path, head);

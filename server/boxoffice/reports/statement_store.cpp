@@ -141,10 +141,10 @@ std::vector<Document> Walk::next(size_t most, int64_t scans) {
             }
         }
         const size_t many = std::min({candidates_.size(), std::clamp<size_t>(wanted, 16, piece),
-                                      static_cast<size_t>(std::max<int64_t>(scans, 1))});
+                                      static_cast<size_t>(scans / read_cost + 1)});
         const std::vector<int64_t> numbers(candidates_.begin(),
                                            candidates_.begin() + static_cast<std::ptrdiff_t>(many));
-        scans -= static_cast<int64_t>(many);
+        scans -= read_cost * static_cast<int64_t>(many);
         looked_at_ += static_cast<int64_t>(many);
         std::vector<Document> documents = load(numbers);
         size_t looked_at = many;
@@ -216,7 +216,7 @@ std::optional<Summed> sum_statement(storage::Connection& connection, const Filte
     int64_t found = 0;
     while (!walk.ended()) {
         if (walk.looked_at() > totals_scan_max) return std::nullopt;
-        for (const Document& document : walk.next(piece, 4 * piece)) {
+        for (const Document& document : walk.next(piece, read_cost * piece)) {
             if (++found > totals_documents_max) return std::nullopt;
             sum.totals.add(document, walk.names());
         }

@@ -8,8 +8,10 @@
 
 namespace guichet::reports {
 
-// A page gives up after so much work and says how far it came; the next one goes on from there.
-inline constexpr int64_t page_scan_max = 20'000;
+// A page gives up after so much work and says how far it came; the next one goes on from there. A
+// document that an index or a condition in SQL passes over counts once, one that is read `read_cost` times.
+inline constexpr int64_t page_scan_max = 50'000;
+inline constexpr int64_t read_cost = 16;
 // A sum gives up and asks for a shorter period.
 inline constexpr int64_t totals_scan_max = 400'000;
 
@@ -18,8 +20,8 @@ public:
     // Of documents with a number below `before`, as they are at `now`.
     Walk(storage::Connection& connection, Filter filter, std::string_view zone, TimeMs now, int64_t before);
 
-    // The next documents that match, at most `most`; fewer when there are no more (ended()) or when
-    // `scans` documents were looked at. Looking at one that does not match costs as much as one that does.
+    // The next documents that match, at most `most`; fewer when there are no more (ended()) or when the
+    // work is done that `scans` allow.
     std::vector<Document> next(size_t most, int64_t scans);
     bool ended() const { return ended_ && candidates_.empty(); }
     // Documents below this number have not been looked at.

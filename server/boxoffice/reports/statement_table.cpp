@@ -12,15 +12,15 @@ struct Spec {
     bool on_paper;
 };
 constexpr Spec columns[] = {
-    {&words::number, Shape::number, 1.2, true},    {&words::day, Shape::text, 1.5, true},
-    {&words::time, Shape::text, 0.9, true},        {&words::kind, Shape::text, 1.8, true},
+    {&words::number, Shape::number, 1.2, true},    {&words::day, Shape::text, 1.8, true},
+    {&words::time, Shape::text, 1.1, true},        {&words::kind, Shape::text, 1.8, true},
     {&words::state, Shape::text, 1.6, true},       {&words::salepoint, Shape::text, 2, false},
     {&words::at_register, Shape::text, 1.6, true}, {&words::user, Shape::text, 1.6, true},
-    {&words::customer, Shape::text, 1.8, true},    {&words::title, Shape::text, 3.6, true},
-    {&words::event_day, Shape::text, 1.6, true},   {&words::event_time, Shape::text, 1, true},
+    {&words::customer, Shape::text, 1.8, true},    {&words::title, Shape::text, 3.3, true},
+    {&words::event_day, Shape::text, 1.8, true},   {&words::event_time, Shape::text, 1.3, true},
     {&words::room, Shape::text, 1.5, false},       {&words::tariff, Shape::text, 1.9, true},
     {&words::quantity, Shape::number, 0.7, true},  {&words::price, Shape::money, 1.1, true},
-    {&words::amount, Shape::money, 1.3, true},     {&words::unpaid, Shape::money, 1.3, true},
+    {&words::amount, Shape::money, 1.3, true},     {&words::unpaid, Shape::money, 1.6, true},
     {&words::vat_rate, Shape::text, 1.2, false},   {&words::vat, Shape::money, 1, false},
     {&words::methods, Shape::text, 2, true},       {&words::reverses, Shape::number, 1, false},
 };
