@@ -4,7 +4,7 @@ import { day, minute } from '../../tests/support/js/box_office.mjs';
 import { defineParameterType, Given, Then, When } from '../support/packages.mjs';
 import { passwordOf, until } from '../support/world.mjs';
 
-defineParameterType({ name: 'person', regexp: /Ana|Beat|Nora|"nobody"|[Tt]he stranger|a stranger/, transformer: (name) => name.replaceAll('"', '').replace(/^(a|[Tt]he) /, '') });
+defineParameterType({ name: 'person', regexp: /Ana|Beat|Nora|Paula|Chantal|"nobody"|[Tt]he stranger|a stranger/, transformer: (name) => name.replaceAll('"', '').replace(/^(a|[Tt]he) /, '') });
 defineParameterType({ name: 'money', regexp: /-?\d+\.\d\d/, transformer: (text) => Math.round(Number(text) * 100) });
 defineParameterType({ name: 'method', regexp: /card|TWINT|bank transfer|cash/, transformer: (word) => ({ TWINT: 'twint', 'bank transfer': 'transfer' })[word] ?? word });
 
@@ -78,7 +78,7 @@ Then('{person} cannot sell these, because', async function (person, table) {
         await this.isTold(person, reason);
     }
 });
-defineParameterType({ name: 'because', regexp: /to wait|(?:the|it|entry|there|no place|\d+ places|free|this|a name|login) .*/, transformer: (text) => text });
+defineParameterType({ name: 'because', regexp: /to (?:wait|count first|count again|leave a comment)|(?:she|the|it|entry|there|no place|\d+ places|free|this|a name|a cart|login) .*/, transformer: (text) => text });
 
 Then('{string} has {int} place(s) left', async function (event, count) {
     assert.equal(await this.placesLeft(event), count);

@@ -10,8 +10,8 @@ import { After, AfterAll, Before, setDefaultTimeout, setWorldConstructor, World 
 import { aboutSeats, reasons } from './reasons.mjs';
 import { Plan } from './plan.mjs';
 
-export const people = { Ana: 'Ana Rossi', Beat: 'Beat Keller', Nora: 'Nora Sans-Caisse' };
-export const pins = { Ana: '2222', Beat: '3333' };
+export const people = { Ana: 'Ana Rossi', Beat: 'Beat Keller', Nora: 'Nora Sans-Caisse', Paula: 'Paula Gex', Chantal: 'Chantal Chef' };
+export const pins = { Ana: '2222', Beat: '3333', Paula: '5555', Chantal: '7777' };
 const centre = 'Caisse centrale';
 const tourism = 'Office du tourisme';
 export const theatre = 'Théâtre'; // where seats are numbered

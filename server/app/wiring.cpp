@@ -19,6 +19,7 @@
 #include "boxoffice/identity/identity_api.h"
 #include "boxoffice/pricing/pricing_api.h"
 #include "boxoffice/registers/registers_api.h"
+#include "boxoffice/reports/reports_api.h"
 #include "boxoffice/sales/sales_api.h"
 #include "boxoffice/seating/seating_api.h"
 
@@ -128,6 +129,10 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     sales::add_print_routes(gate, all_papers());
     books::add_closing_routes(gate);
     books::add_period_routes(gate);
+    reports::add_statement_routes(gate);
+    reports::add_view_routes(gate);
+    reports::add_takings_routes(gate);
+    reports::add_export_routes(gate);
 }
 
 sigset_t block_stop_signals() {
@@ -165,10 +170,12 @@ Ended serve(const Settings& settings, commands::Tenants& tenants,
                         [&](const http::Finished& finished) { log_finished(settings, finished); });
     add_operation_routes(router, tenants, server);
 
-    std::map<std::string, std::unique_ptr<outbox::Worker>> workers;
-    for (auto& [prefix, tenant] : tenants.all())
-        workers[prefix] = std::make_unique<outbox::Worker>(
-            *tenant, std::map<std::string, outbox::Carrier>{{"print", sales::printer_carrier(all_papers())}});
+    std::vector<std::unique_ptr<outbox::Worker>> workers;
+    for (auto& [prefix, tenant] : tenants.all()) {
+        workers.push_back(std::make_unique<outbox::Worker>(
+            *tenant, outbox::Carrying{.kind = "print", .carrier = sales::printer_carrier(all_papers())}));
+        workers.push_back(std::make_unique<outbox::Worker>(*tenant, reports::export_carrying()));
+    }
     Sweeper sweeper(tenants);
 
     std::thread signal_thread([&] {

@@ -15,6 +15,7 @@ namespace guichet::commands {
 
 struct TenantOptions {
     storage::Location location;
+    std::string folder;  // for files beside the database
     WriterOptions writer;
     int readers = 2;
     Keys keys;
@@ -32,6 +33,7 @@ public:
     const TenantSettings& settings() const { return settings_; }
     const Clock& clock() const { return clock_; }
     const storage::Location& location() const { return options_.location; }
+    const std::string& folder() const { return options_.folder; }
     const Keys& keys() const { return options_.keys; }
     Writer& writer() { return *writer_; }
     Readers& readers() { return *readers_; }

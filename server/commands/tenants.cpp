@@ -112,7 +112,8 @@ Tenant& Tenants::open(const std::string& prefix) {
         try {
             slot = std::make_unique<Tenant>(
                 prefix,
-                TenantOptions{location_of(prefix), options_.writer, options_.readers,
+                TenantOptions{location_of(prefix), (fs::path(options_.data_folder) / prefix).string(),
+                              options_.writer, options_.readers,
                               read_keys(fs::path(options_.data_folder) / prefix), options_.on_failure},
                 clock_);
         } catch (...) {

@@ -33,7 +33,8 @@ std::optional<Job> find_job(storage::Connection& connection, std::string_view id
 
 struct Worker::Impl {
     commands::Tenant& tenant;
-    std::map<std::string, Carrier> carriers;
+    Carrying carrying;
+    std::stop_source stop;
     std::mutex mutex;
     std::condition_variable wake;
     bool stopping = false;
@@ -56,7 +57,7 @@ struct Worker::Impl {
     std::vector<Job> list(const storage::Query& query) {
         std::vector<Job> jobs;
         tenant.readers().ask([&](storage::Connection& connection) {
-            const storage::Rows rows = connection.query(query, {tenant.clock().now_ms()});
+            const storage::Rows rows = connection.query(query, {carrying.kind, tenant.clock().now_ms()});
             for (size_t i = 0; i < rows.size(); ++i) jobs.push_back(job_of(rows, i));
         });
         return jobs;
@@ -74,7 +75,13 @@ struct Worker::Impl {
     }
 
     void note_lost(const Job& job) {
-        note(job, "unknown", job.attempts, 0, "the server stopped while it was sent");
+        constexpr const char* why = "the server stopped while it was sent";
+        if (!carrying.repeatable)
+            note(job, "unknown", job.attempts, 0, why);
+        else if (job.attempts >= attempts_max)
+            note(job, "failed", job.attempts, 0, why);
+        else
+            note(job, "queued", job.attempts, tenant.clock().now_ms(), why);
     }
 
     // Carries out what is due; returns how long nothing will be.
@@ -92,7 +99,7 @@ struct Worker::Impl {
             }
             TimeMs next = 0;
             tenant.readers().ask([&](storage::Connection& connection) {
-                const storage::Rows rows = connection.query(sql::next_due, {});
+                const storage::Rows rows = connection.query(sql::next_due, {carrying.kind});
                 next = rows.empty() ? 0 : rows.number(0, 0);
             });
             const TimeMs longest = std::chrono::milliseconds(look_again).count();
@@ -104,18 +111,13 @@ struct Worker::Impl {
     }
 
     void carry_out(const Job& job) {
-        const auto carrier = carriers.find(job.kind);
-        if (carrier == carriers.end()) {
-            note(job, "failed", job.attempts, 0, "nobody carries this out");
-            return;
-        }
         // Noted before the first byte leaves, so that a crash shows as unknown, not as a second paper.
         const int64_t attempts = job.attempts + 1;
-        if (!note(job, "sending", attempts, tenant.clock().now_ms() + sending_lease_ms, "")) return;
+        if (!note(job, "sending", attempts, tenant.clock().now_ms() + carrying.lease_ms, "")) return;
         Job claimed = job;
         claimed.state = "sending";
         claimed.attempts = attempts;
-        const Outcome outcome = carrier->second(claimed, tenant);
+        const Outcome outcome = carrying.carrier(claimed, tenant, stop.get_token());
         switch (outcome.kind) {
             case Outcome::Kind::done:
                 note(claimed, "done", attempts, 0, "");
@@ -158,8 +160,8 @@ struct Worker::Impl {
     }
 };
 
-Worker::Worker(commands::Tenant& tenant, std::map<std::string, Carrier> carriers)
-    : impl_(new Impl{tenant, std::move(carriers), {}, {}, false, true, 0, {}}) {
+Worker::Worker(commands::Tenant& tenant, Carrying carrying)
+    : impl_(new Impl{tenant, std::move(carrying), {}, {}, {}, false, true, 0, {}}) {
     // Whatever is committed may have left a job; looking costs one query on an index that is empty.
     impl_->listener = *tenant.feed().attach(tenant.feed().last(), [impl = impl_.get()](const auto& events) {
         if (events->find("\"jobs\":") == std::string::npos) return;
@@ -170,11 +172,12 @@ Worker::Worker(commands::Tenant& tenant, std::map<std::string, Carrier> carriers
         impl->wake.notify_one();
     });
     impl_->thread = std::thread([impl = impl_.get()] { impl->loop(); });
-    pthread_setname_np(impl_->thread.native_handle(), "outbox");
+    pthread_setname_np(impl_->thread.native_handle(), impl_->carrying.kind.c_str());
 }
 
 Worker::~Worker() {
     impl_->tenant.feed().detach(impl_->listener);
+    impl_->stop.request_stop();
     {
         const std::lock_guard lock(impl_->mutex);
         impl_->stopping = true;

@@ -3,8 +3,8 @@
 // its cause, carried out after the commit, repeatable, with `unknown` as a state of its own.
 
 #include <functional>
-#include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <thread>
 
@@ -14,7 +14,7 @@ namespace guichet::outbox {
 
 struct Job {
     std::string id;    // UUID
-    std::string kind;  // who carries it out: "print"
+    std::string kind;  // who carries it out: "print", "export"
     std::string subject;
     std::string body;  // JSON
     int64_t attempts = 0;
@@ -36,18 +36,28 @@ struct Outcome {
     Kind kind = Kind::done;
     std::string problem;
 };
-using Carrier = std::function<Outcome(const Job&, commands::Tenant&)>;
+// `stop` is asked for when the server ends: long work gives up then and says `again`.
+using Carrier = std::function<Outcome(const Job&, commands::Tenant&, const std::stop_token& stop)>;
 
-// Whoever sends a job has this long; then its outcome is unknown, whichever server sent it.
-inline constexpr TimeMs sending_lease_ms = 2 * minute_ms;
+// Who carries out one kind of job, and how.
+struct Carrying {
+    std::string kind;
+    Carrier carrier;
+    // Doing it twice does no harm (a file is written again): a job whose server died is queued anew,
+    // not `unknown`.
+    bool repeatable = false;
+    // Whoever carries out a job has this long; then its outcome is unknown, whichever server had it.
+    TimeMs lease_ms = 2 * minute_ms;
+};
+
 // Tries at 0, 2, 4, 8 … seconds; then the job has failed and says so.
 inline constexpr int64_t attempts_max = 6;
 
-// One thread per tenant that carries out what waits. On several servers each job is carried out by
-// the one that claimed it through the journal's order.
+// One thread per tenant and kind that carries out what waits, so that a long export delays no paper.
+// On several servers each job is carried out by the one that claimed it through the journal's order.
 class Worker {
 public:
-    Worker(commands::Tenant& tenant, std::map<std::string, Carrier> carriers);
+    Worker(commands::Tenant& tenant, Carrying carrying);
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;

@@ -8,19 +8,19 @@ select id, kind, subject, body, attempts, state, problem from outbox where id = 
 -- name: list_due
 select id, kind, subject, body, attempts, state, problem
 from outbox
-where state in ('queued', 'sending') and next_at_ms <= $1
+where kind = $1 and state in ('queued', 'sending') and next_at_ms <= $2
 order by next_at_ms, id
 limit 20
 
 -- name: list_sending
 select id, kind, subject, body, attempts, state, problem
 from outbox
-where state = 'sending' and made_at_ms <= $1
+where kind = $1 and state = 'sending' and made_at_ms <= $2
 order by next_at_ms, id
 limit 1000
 
 -- name: next_due
-select next_at_ms from outbox where state in ('queued', 'sending') order by next_at_ms limit 1
+select next_at_ms from outbox where kind = $1 and state in ('queued', 'sending') order by next_at_ms limit 1
 
 -- name: set_state
 update outbox

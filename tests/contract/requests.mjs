@@ -6,7 +6,7 @@ const hour = 3_600_000;
 let serial = 0;
 
 /**
- * { id: async (hall) => ({ as, path, body, other?, also? }) }; `other` is a different valid body, `also` are
+ * { id: async (hall) => ({ as, path, body, other?, also?, settled? }) }; `other` is a different valid body, `also` are
  * valid bodies with fields that exclude some of `body`; `hall` is a Player that has played hall.yaml.
  */
 export const requests = {
@@ -137,6 +137,23 @@ export const requests = {
     },
     print_sale: async (hall) => ({ as: 'ana', path: `/api/v1/sales/${(await sale(hall)).id}/prints`, body: { what: 'tickets', output: 'pdf_a4' } }),
 
+    save_view: () => ({ as: 'admin', path: '/api/v1/statement/views', body: { name: `Vue ${(serial += 1)}`, filter: everyFilter, shared: true } }),
+    delete_view: async (hall) => {
+        const { path, body } = requests.save_view();
+        const { id } = await hall.person('admin').must('POST', path, body);
+        return { as: 'admin', path: `${path}/${id}` };
+    },
+    ask_export: () => ({
+        as: 'admin',
+        path: '/api/v1/exports',
+        body: { what: 'statement', format: 'csv', filter: everyFilter },
+        other: { what: 'statement', format: 'xlsx', filter: everyFilter },
+        settled: async (client, key) => {
+            while (['queued', 'running'].includes((await client.must('GET', `/api/v1/exports/${key}`)).state)) await new Promise((wake) => setTimeout(wake, 20));
+        },
+        also: [{ what: 'takings', format: 'pdf', filter: { from_day: '2026-01-01', to_day: '2026-01-31', screening_id: 1, work_id: 1 } }],
+    }),
+
     add_vat_code: () => ({ as: 'admin', path: '/api/v1/vat-codes', body: { code: `code_${(serial += 1)}`, excluded: false, rates: [{ from_day: '2024-01-01', rate_bp: 810 }] } }),
     add_room: () => ({ as: 'admin', path: '/api/v1/rooms', body: { name: 'Salle', building: 'Capitole', capacity: 90 } }),
     draw_seat_map: async (hall) => {
@@ -214,6 +231,11 @@ export const requests = {
     },
 };
 
+const everyFilter = {
+    from_day: '2026-01-01', to_day: '2026-01-31', event_from_day: '2026-01-01', event_to_day: '2026-02-28', salepoint_id: 1, register_id: 1,
+    user_id: 1, method: 'cash', screening_id: 1, work_id: 1, tariff_id: 1, tariff_key: 'full', line_kind: 'ticket', number: 1, customer: 'Dupont',
+    state: 'paid', kind: 'sale',
+};
 const line = (hall) => ({ screening_id: hall.kept('evening'), tariff_id: hall.kept('full'), quantity: 1 });
 
 const standing = (hall, screening_id) => ({ screening_id, tariff_id: hall.kept('any'), quantity: 1, area: 'fosse' });

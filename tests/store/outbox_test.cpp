@@ -24,7 +24,7 @@ protected:
         };
     }
     Carrier carrier(Outcome outcome) {
-        return [this, outcome](const Job& job, commands::Tenant&) {
+        return [this, outcome](const Job& job, commands::Tenant&, const std::stop_token&) {
             const std::lock_guard lock(mutex);
             carried.push_back(job.id);
             changed.notify_all();
@@ -58,7 +58,7 @@ GUICHET_ON_BOTH_ENGINES(Outbox);
 
 TEST_P(Outbox, carries_out_after_the_commit_and_tells) {
     const std::string id = new_uuid(1);
-    Worker worker(office.tenant(), {{"test", carrier({})}});
+    Worker worker(office.tenant(), {"test", carrier({})});
     EXPECT_EQ(state_after(id, [&] { office.ask(asking(id)); }, "done"), "done");
     EXPECT_EQ(carried, std::vector{id});
 }
@@ -66,10 +66,10 @@ TEST_P(Outbox, carries_out_after_the_commit_and_tells) {
 TEST_P(Outbox, keeps_a_failure_with_its_reason_and_unknown_as_unknown) {
     const std::string failed = new_uuid(1), unknown = new_uuid(2);
     {
-        Worker worker(office.tenant(), {{"test", carrier({Outcome::Kind::failed, "no paper"})}});
+        Worker worker(office.tenant(), {"test", carrier({Outcome::Kind::failed, "no paper"})});
         EXPECT_EQ(state_after(failed, [&] { office.ask(asking(failed)); }, "failed"), "failed");
     }
-    Worker worker(office.tenant(), {{"test", carrier({Outcome::Kind::unknown, "cut off"})}});
+    Worker worker(office.tenant(), {"test", carrier({Outcome::Kind::unknown, "cut off"})});
     EXPECT_EQ(state_after(unknown, [&] { office.ask(asking(unknown)); }, "unknown"), "unknown");
     office.tenant().readers().ask(
         [&](storage::Connection& c) { EXPECT_EQ(find_job(c, failed)->problem, "no paper"); });
@@ -77,7 +77,7 @@ TEST_P(Outbox, keeps_a_failure_with_its_reason_and_unknown_as_unknown) {
 
 TEST_P(Outbox, tries_again_later_what_did_not_begin) {
     const std::string id = new_uuid(1);
-    Worker worker(office.tenant(), {{"test", carrier({Outcome::Kind::again, "printer off"})}});
+    Worker worker(office.tenant(), {"test", carrier({Outcome::Kind::again, "printer off"})});
     EXPECT_EQ(state_after(id, [&] { office.ask(asking(id)); }, "queued"), "queued");
     office.tenant().readers().ask([&](storage::Connection& c) { EXPECT_EQ(find_job(c, id)->attempts, 1); });
 }
@@ -88,7 +88,7 @@ TEST_P(Outbox, is_carried_out_once_when_two_servers_look) {
     for (int i = 0; i < 40; ++i) ids.push_back(new_uuid(i + 1));
     for (const std::string& id : ids) office.ask(asking(id));
     {
-        Worker one(office.tenant(), {{"test", carrier({})}}), two(office.tenant(), {{"test", carrier({})}});
+        Worker one(office.tenant(), {"test", carrier({})}), two(office.tenant(), {"test", carrier({})});
         std::unique_lock lock(mutex);
         changed.wait_for(lock, std::chrono::seconds(20), [&] { return carried.size() >= ids.size(); });
     }
@@ -102,14 +102,43 @@ TEST_P(Outbox, does_what_waited_while_nobody_carried) {
     office.ask(asking(id));
     office.restart();
     std::unique_ptr<Worker> worker;
+    EXPECT_EQ(
+        state_after(
+            id, [&] { worker = std::make_unique<Worker>(office.tenant(), Carrying{"test", carrier({})}); },
+            "done"),
+        "done");
+}
+
+TEST_P(Outbox, a_worker_leaves_the_jobs_of_other_kinds_alone) {
+    const std::string id = new_uuid(1);
+    office.ask(asking(id));
+    Worker other(office.tenant(), {"other", carrier({})});
+    Worker worker(office.tenant(), {"test", carrier({})});
+    {
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, std::chrono::seconds(20), [&] { return !carried.empty(); });
+    }
+    EXPECT_EQ(carried, std::vector{id});
+}
+
+// The embedded engine knows that its own last process died; what may be repeated is.
+TEST_P(Outbox, a_lost_job_that_may_be_repeated_is) {
+    if (GetParam() != storage::Engine::sqlite) return;
+    const std::string id = new_uuid(1);
+    office.ask(asking(id));
+    office.ask([&](commands::Unit& unit) -> Result<commands::Accepted> {
+        static constexpr storage::Query claim{
+            "test.claim", "update outbox set state = 'sending', attempts = 1 where id = $1"};
+        unit.run(claim, {id}, 1);
+        return commands::Accepted{.kind = "test.claimed", .body = "{}"};
+    });
+    office.restart();
+    Carrying carrying{"test", carrier({}), true};
+    std::unique_ptr<Worker> worker;
     EXPECT_EQ(state_after(
-                  id,
-                  [&] {
-                      worker = std::make_unique<Worker>(
-                          office.tenant(), std::map<std::string, Carrier>{{"test", carrier({})}});
-                  },
-                  "done"),
+                  id, [&] { worker = std::make_unique<Worker>(office.tenant(), carrying); }, "done"),
               "done");
+    EXPECT_EQ(carried, std::vector{id});
 }
 
 }  // namespace

@@ -184,6 +184,47 @@ class HttpTill {
         const { payments: back } = await this.#till.cancel(await this.hall.sale(number));
         return back.map(({ method, amount_cents }) => ({ method, cents: -amount_cents }));
     }
+    /** What the screen would show first, then that; [{ method, cents }] to give to the customer. */
+    async refund(number, wish = {}) {
+        const path = `/api/v1/sales/${(await this.hall.sale(number)).id}`;
+        const { given_back_cents } = await this.#till.must('POST', `${path}/refund-offer`, wish);
+        const { payments: back } = await this.#till.must('POST', `${path}/refunds`, { ...wish, reason: 'customer', expected_cents: given_back_cents });
+        return back.map(({ method, amount_cents }) => ({ method, cents: -amount_cents }));
+    }
+    async correct(number, from, to) {
+        const { id, payments: [{ amount_cents }] } = await this.hall.sale(number);
+        await this.#till.must('POST', `/api/v1/sales/${id}/corrections`, { from, to, amount_cents });
+    }
+
+    // --- the drawer
+    session() {
+        return this.#till.session.register_session;
+    }
+    #drawer(what) {
+        return `/api/v1/register-sessions/${this.session().id}/${what}`;
+    }
+    async moveCash(kind, amount_cents, note) {
+        await this.#till.must('POST', this.#drawer('movements'), { kind, amount_cents, note });
+    }
+    async movements() {
+        return (await this.#till.must('GET', this.#drawer('movements'))).movements;
+    }
+    async takeMovementBack(note) {
+        const { entry } = (await this.movements()).find((movement) => movement.note === note);
+        await this.#till.must('POST', this.#drawer('movement-corrections'), { entry, note: 'Erreur' });
+    }
+    async report() {
+        return this.#till.must('GET', this.#drawer('report'));
+    }
+    async count(counted_cents) {
+        return this.#till.must('POST', this.#drawer('counts'), { counted_cents });
+    }
+    async closeDrawer(count_id, withdrawn_cents, comment) {
+        await this.#till.must('POST', this.#drawer('closing'), { count_id, withdrawn_cents, ...(comment && { comment }) });
+    }
+    async closeForgotten(session, comment) {
+        await this.#till.must('POST', `/api/v1/register-sessions/${session}/closing`, { withdrawn_cents: 0, comment });
+    }
     async print(what, number) {
         const job = await this.#till.print(await this.hall.sale(number), what);
         const paper = await this.#till.ask('GET', `/api/v1/prints/${job.id}/document`);

@@ -119,7 +119,8 @@ Papers sale_papers() {
 }
 
 outbox::Carrier printer_carrier(Papers papers) {
-    return [papers = std::move(papers)](const outbox::Job& job, commands::Tenant& tenant) -> outbox::Outcome {
+    return [papers = std::move(papers)](const outbox::Job& job, commands::Tenant& tenant,
+                                      const std::stop_token&) -> outbox::Outcome {
         const auto body = json::parse(job.body);
         const std::string printer = body->at("printer").as_string().c_str();
         std::optional<Result<std::string>> bytes;
