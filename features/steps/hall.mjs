@@ -53,7 +53,7 @@ Given('{person} has signed in at her till before', async function (person) {
 });
 Given('somebody has tried {int} wrong PINs of {person}', async function (count, person) {
     await this.employ(person);
-    const other = await this.office.till('ana', 'Caisse 1');
+    const other = await this.office.till('ana', 'Caisse 2');
     for (let n = 0; n < count; n += 1)
         await other.ask('PUT', '/api/v1/session/cashier', { user_id: this.office.ids.users[person.toLowerCase()], pin: '9999' });
 });

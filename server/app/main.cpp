@@ -96,9 +96,10 @@ int demo(const Line& line) {
                    ports.front());
         for (const app::DemoLogin& d : app::demo_logins)
             fmt::print("  {:<8} {:<15} {:<4}  {} ({})\n", d.login, d.password, d.pin, d.name, d.roles);
-        fmt::print("\nlogin, password, PIN. To learn without selling for real:\n\n"
-                   "  http://{}.localhost:{}/user/login\n\nStop with Ctrl+C.\n",
-                   app::training_prefix_of("demo"), ports.front());
+        fmt::print(
+            "\nlogin, password, PIN. To learn without selling for real:\n\n"
+            "  http://{}.localhost:{}/user/login\n\nStop with Ctrl+C.\n",
+            app::training_prefix_of("demo"), ports.front());
         std::fflush(stdout);
     });
     return ended == app::Ended::storage_failed ? exit_storage_failed : 0;
@@ -222,9 +223,9 @@ int run(int argc, char** argv) {
     create->add_option("--time-zone", line.zone);
     create->add_option("--postgres", line.postgres, "libpq connection string; else SQLite");
 
-    auto* train = command(
-        common(tenant->add_subcommand("train", "make a box office to learn on, as this one is now")),
-        tenant_train);
+    auto* train =
+        command(common(tenant->add_subcommand("train", "make a box office to learn on, as this one is now")),
+                tenant_train);
     train->add_option("prefix", line.prefix, "of the real one")->required();
     train->add_option("--postgres", line.postgres, "libpq connection string; else SQLite");
 

@@ -6,14 +6,14 @@
 #include "boxoffice/books/closing_flow.h"
 #include "boxoffice/books/closing_store.h"
 #include "boxoffice/books/period_flow.h"
-#include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/sales/cart_store.h"
+#include "boxoffice/sales/reservation_flow.h"
 
 namespace guichet::app {
 namespace {
 constexpr std::chrono::seconds every{2};
 constexpr TimeMs closings_every_ms = 10 * minute_ms;
-}
+}  // namespace
 
 Sweeper::Sweeper(commands::Tenants& tenants)
     : tenants_(tenants), thread_([this] {
@@ -49,8 +49,8 @@ void Sweeper::add_closings(const commands::Tenant& tenant, storage::Connection& 
     if (looked + closings_every_ms > now && looked >= began) return;
     looked = now;
     for (const books::OpenSession& session : books::list_automatic(connection, began))
-        due.push_back(books::close_session({.roles = identity::Role::admin, .at_register = session.at_register},
-                                           session.id, {}));
+        due.push_back(books::close_session(
+            {.roles = identity::Role::admin, .at_register = session.at_register}, session.id, {}));
     for (const books::Period period : {books::Period::day, books::Period::month, books::Period::year})
         if (auto prepared = books::prepare_period(connection, period, /*by_clock=*/true, now, zone))
             due.push_back(books::close_period(std::move(*prepared), {}, ""));

@@ -29,8 +29,7 @@ constexpr Table tables[] = {
     {"room", "id, name, building, capacity"},
     {"seat_map", "id, room_id, document, seats, places, made_at_ms"},
     {"seat_section", "seat_map_id, section_key, name_fr, name_de, name_it, name_en"},
-    {"seat",
-     "seat_map_id, seat, section_key, row_label, number, category_key, kind, restricted"},
+    {"seat", "seat_map_id, seat, section_key, row_label, number, category_key, kind, restricted"},
     {"seat_category", "seat_map_id, category_key, name_fr, name_de, name_it, name_en"},
     {"seat_area", "seat_map_id, area_key, category_key, name_fr, name_de, name_it, name_en"},
     {"room_house_seat", "room_id, seat, house, name, until_ms"},
@@ -77,8 +76,7 @@ void copy(storage::Connection& from, commands::Unit& into, const Table& table) {
     std::vector<storage::Param> values;
     for (size_t row = 0; row < rows.size(); ++row) {
         values.clear();
-        for (size_t column = 0; column < rows.columns(); ++column)
-            values.push_back(rows.param(row, column));
+        for (size_t column = 0; column < rows.columns(); ++column) values.push_back(rows.param(row, column));
         into.run(insert, std::span<const storage::Param>(values));
     }
 }
@@ -108,8 +106,8 @@ commands::Work fill_from(const storage::Location& source, const std::string& pre
 
 std::string training_prefix_of(const std::string& prefix) { return prefix + "-training"; }
 
-commands::Tenant& make_training(commands::Tenants& tenants, const std::string& prefix, const std::string& postgres,
-                                const Clock& clock) {
+commands::Tenant& make_training(commands::Tenants& tenants, const std::string& prefix,
+                                const std::string& postgres, const Clock& clock) {
     const storage::Location source = tenants.location_of(prefix);
     commands::TenantSettings settings =
         commands::load_settings(*storage::connect(source, storage::Access::read), prefix);

@@ -109,10 +109,11 @@ commands::TenantsOptions tenants_options(const Settings& s,
 }
 
 void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
-    gate.freely(http::Method::get, "/api/v1/hello", identity::open_to_all,
-                [&tenants = gate.tenants()](const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
-                    responder->respond(hello(*visit, tenants));
-                });
+    gate.freely(
+        http::Method::get, "/api/v1/hello", identity::open_to_all,
+        [&tenants = gate.tenants()](const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
+            responder->respond(hello(*visit, tenants));
+        });
     identity::add_routes(gate, passwords, registers::session_view);
     identity::add_feed_route(gate);
     registers::add_routes(gate, registers::session_view);

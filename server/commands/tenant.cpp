@@ -49,8 +49,8 @@ Tenant::Tenant(const std::string& name, TenantOptions options, const Clock& cloc
     settings_ = load_settings(*connection, name);
     feed_ = std::make_unique<journal::Feed>(journal::read_head(*connection).number);
     readers_ = std::make_unique<Readers>(options_.location, options_.readers);
-    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, options_.keys, clock_, *feed_,
-                                       options_.writer, options_.on_failure);
+    writer_ = std::make_unique<Writer>(options_.location, std::move(connection), settings_, options_.keys,
+                                       clock_, *feed_, options_.writer, options_.on_failure);
 }
 
 Tenant::~Tenant() { writer_.reset(); }

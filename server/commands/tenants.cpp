@@ -41,8 +41,9 @@ Keys read_keys(const fs::path& folder) {
     // Box offices older than the books have no key for them yet.
     if (!fs::exists(folder / "books.key")) make_key(folder / "books.key");
     return {.tickets = read_key(folder / "ticket.key", "a ticket key",
-                                 "with another key all sold tickets are refused"),
-            .books = read_key(folder / "books.key", "the key of the books", "with another key the books cannot go on")};
+                                "with another key all sold tickets are refused"),
+            .books = read_key(folder / "books.key", "the key of the books",
+                              "with another key the books cannot go on")};
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ public:
     Tenant& open(const std::string& prefix);
     storage::Location location_of(const std::string& prefix) const;  // as its tenant.toml says
     bool has(const std::string& prefix) const { return tenants_.contains(prefix); }
-    Tenant* of_host(std::string_view host);                          // nullptr: no such box office
+    Tenant* of_host(std::string_view host);  // nullptr: no such box office
     std::map<std::string, std::unique_ptr<Tenant>>& all() { return tenants_; }
 
 private:

@@ -27,8 +27,8 @@ Answer known(const Command& command, const journal::Answered& answered) {
 }  // namespace
 
 Writer::Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
-               const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed, WriterOptions options,
-               std::function<void(const std::string&)> on_failure)
+               const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed,
+               WriterOptions options, std::function<void(const std::string&)> on_failure)
     : location_(location),
       connection_(std::move(connection)),
       settings_(settings),

@@ -33,8 +33,8 @@ class Writer {
 public:
     // `on_failure` hears of a storage failure (SQLite: the process must stop; trust.md D3).
     Writer(const storage::Location& location, std::unique_ptr<storage::Connection> connection,
-           const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed, WriterOptions options,
-           std::function<void(const std::string&)> on_failure);
+           const TenantSettings& settings, const Keys& keys, const Clock& clock, journal::Feed& feed,
+           WriterOptions options, std::function<void(const std::string&)> on_failure);
     ~Writer();  // stops
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;

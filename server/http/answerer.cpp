@@ -45,8 +45,6 @@ void Answerer::deliver(Answer answer) {
     if (!inbox_->push({client_, std::move(answer)}) && queue) queue->end();
 }
 
-Response internal_problem() {
-    return problem(refusals::internal(), Language::fr, "");
-}
+Response internal_problem() { return problem(refusals::internal(), Language::fr, ""); }
 
 }  // namespace guichet::http

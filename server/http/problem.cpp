@@ -5,7 +5,7 @@
 namespace guichet::http {
 
 Response problem(const Refusal& refusal, Language language, std::string_view currency,
-                       std::string_view incident) {
+                 std::string_view incident) {
     json::Writer w;
     w.begin()
         .field("type", "urn:guichet:refusal:" + std::string(refusal.code->code))

@@ -135,14 +135,16 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
                 break;
             case beast::http::field::transfer_encoding:
                 if (http10) return refuse(bad_request_code, ec);
-                if (!beast::iequals(value, "chunked")) return refuse(refusals::coding_not_implemented_code, ec);
+                if (!beast::iequals(value, "chunked"))
+                    return refuse(refusals::coding_not_implemented_code, ec);
                 break;
             case beast::http::field::host:
                 if (++hosts > 1 || value.empty()) return refuse(bad_request_code, ec);
                 if (absolute) return;
                 break;
             case beast::http::field::expect:
-                if (!beast::iequals(value, "100-continue")) return refuse(refusals::expectation_failed_code, ec);
+                if (!beast::iequals(value, "100-continue"))
+                    return refuse(refusals::expectation_failed_code, ec);
                 expects = !http10;
                 break;
             default:

@@ -29,7 +29,7 @@ public:
     // stand in front of the next input. Call it only while done() is false.
     size_t take(std::string_view input);
 
-    bool done() const;           // complete or refused
+    bool done() const;                 // complete or refused
     const RefusalCode* fault() const;  // why refused; nullptr otherwise
     bool header_done() const;
     bool some_taken() const;

@@ -77,7 +77,7 @@ inline constexpr Said fold_here{
 inline constexpr Said receipt{"Reçu", "Quittung", "Ricevuta", "Receipt"};
 inline constexpr Said refund{"Remboursement", "Rückerstattung", "Rimborso", "Refund"};
 inline constexpr Said correction{"Correction du paiement", "Zahlungskorrektur", "Correzione del pagamento",
-                                  "Payment correction"};
+                                 "Payment correction"};
 inline constexpr Said cancellation{"Annulation", "Stornierung", "Annullamento", "Cancellation"};
 inline constexpr Said reverses{"Concerne la vente n°", "Betrifft Verkauf Nr.", "Riguarda la vendita n.",
                                "Reverses sale no."};

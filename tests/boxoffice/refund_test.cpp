@@ -343,9 +343,7 @@ TEST(Cancelling, lets_a_reservation_go_at_any_time_until_it_expires) {
     EXPECT_EQ(cancelled(f), "already_cancelled");
 }
 
-CorrectionFacts to_correct() {
-    return {cash_sale(), facts::open_till(), {50'000}, Role::pos, now};
-}
+CorrectionFacts to_correct() { return {cash_sale(), facts::open_till(), {50'000}, Role::pos, now}; }
 std::string_view corrected(const CorrectionFacts& f, Method from, Method to, int64_t cents) {
     const auto c = decide_correction({from, to, {cents}, "", ""}, f);
     return c ? "corrected" : c.refusal().code->code;

@@ -169,7 +169,7 @@ describe('tickets on a printer', () => {
         const close = { count_id: count.id, withdrawn_cents: 0, comment: 'Tiroir vidé', print: true };
         const early = await till.ask('POST', `${session}/closing`, close);
         assert.equal(early.code, 'closing_prints_waiting');
-        assert.equal(early.params.jobs, 1);
+        assert.equal(early.json.params.jobs, 1);
 
         await printer.on();
         await ends(sold.prints[0], 'done');

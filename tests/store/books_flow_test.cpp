@@ -94,7 +94,8 @@ TEST_P(BooksFlow, every_document_is_in_one_day_one_month_one_year) {
     EXPECT_EQ(close(Period::day), "closing_nothing");
     EXPECT_TRUE(office.faults().empty()) << office.faults().front();
     int64_t documents[3] = {};
-    for (const StoredPeriod& p : periods()) documents[static_cast<int>(p.closing.period)] += p.closing.documents;
+    for (const StoredPeriod& p : periods())
+        documents[static_cast<int>(p.closing.period)] += p.closing.documents;
     EXPECT_EQ(documents[0], sold);
 }
 

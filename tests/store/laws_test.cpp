@@ -104,19 +104,22 @@ struct Day {
                 if (!sales.empty()) {
                     const std::string key = id();
                     const bool to_card = pick(2) == 1;
-                    office.ask(sales::correct_payment(
-                                   office.cashier(at), key, any(sales),
-                                   {to_card ? Method::cash : Method::card, to_card ? Method::card : Method::cash,
-                                    {pick(2) ? 1235 : 1800 * (1 + pick(3))}, {}, {}}),
+                    office.ask(sales::correct_payment(office.cashier(at), key, any(sales),
+                                                      {to_card ? Method::cash : Method::card,
+                                                       to_card ? Method::card : Method::cash,
+                                                       {pick(2) ? 1235 : 1800 * (1 + pick(3))},
+                                                       {},
+                                                       {}}),
                                key, {at});
                 }
                 break;
             case 13:
-                office.ask(registers::move_cash(hand(at), session_at(at),
-                                                {pick(2) ? registers::Direction::in : registers::Direction::out,
-                                                 {100 * (1 + pick(90))},
-                                                 "x"}),
-                           {}, {at});
+                office.ask(
+                    registers::move_cash(hand(at), session_at(at),
+                                         {pick(2) ? registers::Direction::in : registers::Direction::out,
+                                          {100 * (1 + pick(90))},
+                                          "x"}),
+                    {}, {at});
                 break;
             case 14:
                 close(at);
@@ -158,15 +161,14 @@ struct Day {
         const RegisterSessionId session = session_at(at);
         const auto count = office.ask(
             registers::count_drawer(hand(at), session, {pick(2) ? 20'000 : 100 * pick(400)}, ""), {}, {at});
-        const auto closed = office.ask(
-            books::close_session(hand(at), session,
-                                 {count.kind == commands::Answer::Kind::accepted
-                                      ? std::optional(test::number_in(count, "id"))
-                                      : std::nullopt,
-                                  {100 * pick(50)},
-                                  "x",
-                                  false}),
-            {}, {at});
+        const auto closed = office.ask(books::close_session(hand(at), session,
+                                                            {count.kind == commands::Answer::Kind::accepted
+                                                                 ? std::optional(test::number_in(count, "id"))
+                                                                 : std::nullopt,
+                                                             {100 * pick(50)},
+                                                             "x",
+                                                             false}),
+                                       {}, {at});
         if (closed.kind == commands::Answer::Kind::accepted) {
             ++closings;
             office.ask(registers::open_register({at}, office.ana, "Ana", {20'000}), {}, {at});
@@ -176,7 +178,8 @@ struct Day {
         std::optional<books::Prepared> prepared;
         office.tenant().readers().ask([&](storage::Connection& c) {
             const auto period = static_cast<books::Period>(pick(3));
-            if (auto p = books::prepare_period(c, period, pick(2) == 1, office.clock.now_ms(), "Europe/Zurich"))
+            if (auto p =
+                    books::prepare_period(c, period, pick(2) == 1, office.clock.now_ms(), "Europe/Zurich"))
                 prepared = std::move(*p);
         });
         if (prepared) office.ask(books::close_period(std::move(*prepared), office.ana, "Ana"));

@@ -1,9 +1,10 @@
+#include "boxoffice/sales/refund_flow.h"
+
 #include <gtest/gtest.h>
 
 #include "boxoffice/books/closing_flow.h"
 #include "boxoffice/registers/registers_flow.h"
 #include "boxoffice/sales/correction_flow.h"
-#include "boxoffice/sales/refund_flow.h"
 #include "boxoffice/sales/sales_store.h"
 #include "support/box_office.h"
 
@@ -30,17 +31,18 @@ protected:
     commands::Answer refund(const Cashier& cashier, const std::string& sale, int64_t quantity,
                             std::string key = {}) {
         if (key.empty()) key = new_uuid(office.clock.now_ms());
-        return office.ask(refund_sale(cashier, key, sale,
-                                      {.elements = {{1, quantity, {}}},
-                                       .reason = "customer",
-                                       .expected_cents = {1800 * quantity}},
-                                      std::nullopt),
-                          key, cashier.at_register);
+        return office.ask(
+            refund_sale(
+                cashier, key, sale,
+                {.elements = {{1, quantity, {}}}, .reason = "customer", .expected_cents = {1800 * quantity}},
+                std::nullopt),
+            key, cashier.at_register);
     }
     void next_session() {
         const registers::Hand manager{office.ana, "Ana", Role::admin, {2}};
         EXPECT_EQ(code_of(office.ask(books::close_session(manager, {1}, {.comment = "x"}))), "accepted");
-        EXPECT_EQ(code_of(office.ask(registers::open_register({1}, office.ana, "Ana", {20'000}))), "accepted");
+        EXPECT_EQ(code_of(office.ask(registers::open_register({1}, office.ana, "Ana", {20'000}))),
+                  "accepted");
     }
     StoredSale stored(const std::string& id) {
         StoredSale sale;
@@ -64,7 +66,8 @@ TEST_P(RefundFlow, frees_the_place_at_once_and_leaves_the_sale_as_it_was) {
 
 TEST_P(RefundFlow, asked_twice_gives_back_once) {
     const std::string sale = sold(2), key = new_uuid(1);
-    const auto first = refund(with(Role::refund), sale, 1, key), again = refund(with(Role::refund), sale, 1, key);
+    const auto first = refund(with(Role::refund), sale, 1, key),
+               again = refund(with(Role::refund), sale, 1, key);
     EXPECT_EQ(first.body, again.body);
     EXPECT_TRUE(again.repeated);
     EXPECT_EQ(office.sold(), 1);
@@ -79,9 +82,10 @@ TEST_P(RefundFlow, of_a_session_that_is_closed_lands_in_the_present_one) {
     office.ask(set_refund_rules({.open_session_only = true}));
     EXPECT_EQ(code_of(refund(with(Role::refund), sale, 1)), "refund_other_session");
     const std::string key = new_uuid(2);
-    EXPECT_EQ(code_of(office.ask(correct_payment(office.cashier(), key, sale,
-                                                 {registers::Method::cash, registers::Method::card, {1800}, {}, {}}),
-                                 key)),
+    EXPECT_EQ(code_of(office.ask(
+                  correct_payment(office.cashier(), key, sale,
+                                  {registers::Method::cash, registers::Method::card, {1800}, {}, {}}),
+                  key)),
               "correct_other_session");
     office.ask(set_refund_rules({.within_hours = 2}));
     office.clock.pass(2 * hour_ms + 1);

@@ -2,8 +2,8 @@
 #include <rapidcheck.h>
 
 #include "boxoffice/halls.h"
-#include "boxoffice/sales/refund_flow.h"
 #include "boxoffice/sales/cart_store.h"
+#include "boxoffice/sales/refund_flow.h"
 #include "boxoffice/sales/reseat_flow.h"
 #include "boxoffice/seating/house_flow.h"
 #include "boxoffice/seating/screening_flow.h"

@@ -26,30 +26,30 @@ inline constexpr Said forced{{"clôturée par un responsable", "durch die Leitun
 inline constexpr Said documents{{"Documents", "Belege", "Documenti", "Documents"}};
 inline constexpr Said sales{{"Ventes", "Verkäufe", "Vendite", "Sales"}};
 inline constexpr Said refunds{{"Remboursements", "Erstattungen", "Rimborsi", "Refunds"}};
-inline constexpr Said corrections{{"Corrections de paiement", "Zahlungskorrekturen",
-                                   "Correzioni di pagamento", "Payment corrections"}};
+inline constexpr Said corrections{
+    {"Corrections de paiement", "Zahlungskorrekturen", "Correzioni di pagamento", "Payment corrections"}};
 inline constexpr Said numbers{{"Numéros", "Nummern", "Numeri", "Numbers"}};
-inline constexpr Said signed_numbers{{"Numéros signés", "Signierte Nummern", "Numeri firmati",
-                                      "Signed numbers"}};
+inline constexpr Said signed_numbers{
+    {"Numéros signés", "Signierte Nummern", "Numeri firmati", "Signed numbers"}};
 inline constexpr Said copies{{"Réimpressions", "Nachdrucke", "Ristampe", "Reprints"}};
 inline constexpr Said takings{{"Recettes", "Einnahmen", "Incassi", "Takings"}};
 inline constexpr Said rounding{{"Arrondis", "Rundungen", "Arrotondamenti", "Rounding"}};
-inline constexpr Said fees{{"dont frais retenus", "davon Gebühren", "di cui spese trattenute",
-                            "of which fees kept"}};
-inline constexpr Said by_method{{"Par moyen de paiement", "Nach Zahlungsart", "Per mezzo di pagamento",
-                                 "By way of payment"}};
+inline constexpr Said fees{
+    {"dont frais retenus", "davon Gebühren", "di cui spese trattenute", "of which fees kept"}};
+inline constexpr Said by_method{
+    {"Par moyen de paiement", "Nach Zahlungsart", "Per mezzo di pagamento", "By way of payment"}};
 inline constexpr Said by_tariff{{"Par tarif", "Nach Tarif", "Per tariffa", "By tariff"}};
 inline constexpr Said by_screening{{"Par séance", "Nach Vorstellung", "Per spettacolo", "By screening"}};
 inline constexpr Said by_vat{{"TVA", "MWST", "IVA", "VAT"}};
-inline constexpr Said vat_excluded{{"hors TVA", "von der MWST ausgenommen", "escluso dall’IVA",
-                                    "exempt from VAT"}};
+inline constexpr Said vat_excluded{
+    {"hors TVA", "von der MWST ausgenommen", "escluso dall’IVA", "exempt from VAT"}};
 inline constexpr Said of_which_vat{{"dont TVA", "davon MWST", "di cui IVA", "of which VAT"}};
 inline constexpr Said by_user{{"Par personne", "Nach Person", "Per persona", "By person"}};
 inline constexpr Said cash{{"Tiroir-caisse", "Kassenschublade", "Cassetto", "Drawer"}};
 inline constexpr Said float_amount{{"Fonds de caisse", "Kassenstock", "Fondo cassa", "Float"}};
 inline constexpr Said cash_sales{{"Ventes en espèces", "Barverkäufe", "Vendite in contanti", "Cash sales"}};
-inline constexpr Said cash_refunds{{"Remboursements en espèces", "Barerstattungen", "Rimborsi in contanti",
-                                    "Cash refunds"}};
+inline constexpr Said cash_refunds{
+    {"Remboursements en espèces", "Barerstattungen", "Rimborsi in contanti", "Cash refunds"}};
 inline constexpr Said cash_corrections{{"Corrections", "Korrekturen", "Correzioni", "Corrections"}};
 inline constexpr Said cash_in{{"Apports", "Einlagen", "Versamenti", "Cash in"}};
 inline constexpr Said cash_out{{"Retraits", "Entnahmen", "Prelievi", "Cash out"}};
@@ -57,10 +57,10 @@ inline constexpr Said expected{{"Attendu", "Soll", "Atteso", "Expected"}};
 inline constexpr Said counted{{"Compté", "Gezählt", "Contato", "Counted"}};
 inline constexpr Said not_counted{{"non compté", "nicht gezählt", "non contato", "not counted"}};
 inline constexpr Said difference{{"Différence", "Differenz", "Differenza", "Difference"}};
-inline constexpr Said withdrawn{{"Prélevé à la clôture", "Beim Abschluss entnommen",
-                                 "Prelevato alla chiusura", "Taken out at closing"}};
-inline constexpr Said left{{"Reste dans le tiroir", "Bleibt in der Kasse", "Resta nel cassetto",
-                            "Left in the drawer"}};
+inline constexpr Said withdrawn{
+    {"Prélevé à la clôture", "Beim Abschluss entnommen", "Prelevato alla chiusura", "Taken out at closing"}};
+inline constexpr Said left{
+    {"Reste dans le tiroir", "Bleibt in der Kasse", "Resta nel cassetto", "Left in the drawer"}};
 inline constexpr Said comment{{"Commentaire", "Bemerkung", "Commento", "Comment"}};
 inline constexpr Said movements{{"Mouvements", "Bewegungen", "Movimenti", "Movements"}};
 inline constexpr Said perpetual{{"Totaux perpétuels de la caisse", "Fortlaufende Summen der Kasse",

@@ -70,9 +70,9 @@ SlipSection methods(const Pen& pen, const Object& report) {
     for (const auto& item : report.at("methods").as_array()) {
         const Object& m = item.as_object();
         const auto method = registers::parse_method(text(m, "method"));
-        section.rows.push_back({fmt::format("{} ({})", sales::method_word(*method, pen.language()),
-                                            number(m, "payments")),
-                                pen.money(number(m, "total_cents")), false});
+        section.rows.push_back(
+            {fmt::format("{} ({})", sales::method_word(*method, pen.language()), number(m, "payments")),
+             pen.money(number(m, "total_cents")), false});
         total += number(m, "total_cents");
     }
     section.rows.push_back({pen.say(words::total), pen.money(total), true});
@@ -145,10 +145,9 @@ SlipSection movements(const Pen& pen, const Object& report) {
     for (const auto& item : report.at("movements").as_array()) {
         const Object& m = item.as_object();
         if (text(m, "kind") == "float") continue;
-        section.rows.push_back(
-            {fmt::format("{} {}, {}", pen.time(number(m, "at_ms")).substr(11, 5), text(m, "note"),
-                         text(m, "user")),
-             pen.money(number(m, "amount_cents")), false});
+        section.rows.push_back({fmt::format("{} {}, {}", pen.time(number(m, "at_ms")).substr(11, 5),
+                                            text(m, "note"), text(m, "user")),
+                                pen.money(number(m, "amount_cents")), false});
     }
     return section;
 }
@@ -158,8 +157,8 @@ Slip slip_of(const Object& report, const Pen& pen, const commands::TenantSetting
               .issuer = {settings.name, settings.address, settings.vat_number},
               .small_print = std::string("Guichet ") + version,
               .training = settings.training};
-    slip.facts.push_back({pen.say(words::at_register),
-                          text(report, "salepoint") + ", " + text(report, "register"), false});
+    slip.facts.push_back(
+        {pen.say(words::at_register), text(report, "salepoint") + ", " + text(report, "register"), false});
     slip.facts.push_back({pen.say(words::opened),
                           pen.time(number(report, "opened_at_ms")) + ", " + text(report, "opened_by"),
                           false});
@@ -170,9 +169,9 @@ Slip slip_of(const Object& report, const Pen& pen, const commands::TenantSetting
     if (number(report, "rounding_cents") != 0)
         takings.rows.push_back(
             {pen.say(words::rounding), pen.money(number(report, "rounding_cents")), false});
-    slip.sections = {std::move(takings),       methods(pen, report), drawer(pen, report),
-                     movements(pen, report),   tariffs(pen, report), screenings(pen, report),
-                     vat(pen, report),         users(pen, report),   documents(pen, report)};
+    slip.sections = {std::move(takings),     methods(pen, report), drawer(pen, report),
+                     movements(pen, report), tariffs(pen, report), screenings(pen, report),
+                     vat(pen, report),       users(pen, report),   documents(pen, report)};
     if (report.contains("net_cents"))
         slip.sections.push_back(
             {pen.say(words::perpetual),
@@ -188,8 +187,7 @@ Slip slip_of_report(const std::string& report, const commands::TenantSettings& s
     const auto parsed = json::parse(report);
     Slip slip = slip_of(parsed->as_object(), pen, settings);
     slip.title = pen.say(words::report);
-    slip.facts.push_back(
-        {pen.say(words::until), pen.time(number(parsed->as_object(), "until_ms")), false});
+    slip.facts.push_back({pen.say(words::until), pen.time(number(parsed->as_object(), "until_ms")), false});
     return slip;
 }
 
@@ -200,18 +198,16 @@ Slip slip_of_closing(const StoredClosing& c, int64_t copy, const commands::Tenan
     slip.title = fmt::format("{} {}", pen.say(words::statement), c.number);
     slip.copy_number = static_cast<int>(copy);
     slip.sign_here = true;
-    std::string closed = pen.time(c.at_ms) + ", " +
-                         (c.user_name.empty() ? pen.say(words::by_clock) : c.user_name);
+    std::string closed =
+        pen.time(c.at_ms) + ", " + (c.user_name.empty() ? pen.say(words::by_clock) : c.user_name);
     if (c.mode == "forced") closed += " (" + pen.say(words::forced) + ")";
     slip.facts.push_back({pen.say(words::closed), closed, false});
     SlipSection& drawer = slip.sections[2];
     const Money inside = c.counted.value_or(c.expected);
-    drawer.rows.push_back(
-        {pen.say(words::counted), c.counted ? pen.money(c.counted->cents) : pen.say(words::not_counted),
-         true});
+    drawer.rows.push_back({pen.say(words::counted),
+                           c.counted ? pen.money(c.counted->cents) : pen.say(words::not_counted), true});
     if (c.counted)
-        drawer.rows.push_back(
-            {pen.say(words::difference), pen.money((*c.counted - c.expected).cents), true});
+        drawer.rows.push_back({pen.say(words::difference), pen.money((*c.counted - c.expected).cents), true});
     drawer.rows.push_back({pen.say(words::withdrawn), pen.money(c.withdrawn.cents), false});
     drawer.rows.push_back({pen.say(words::left), pen.money((inside - c.withdrawn).cents), false});
     if (!c.comment.empty()) drawer.rows.push_back({pen.say(words::comment) + ": " + c.comment, "", false});
@@ -225,9 +221,9 @@ sales::Paper closing_paper() {
     };
     return {.pdf = [slip](storage::Connection& connection, const sales::StoredPrint& print,
                           commands::Tenant& tenant) -> Result<std::string> {
-                return printing::slip_pdf(slip(connection, print, tenant),
-                                          print.output == "pdf_a4" ? printing::Stock::a4
-                                                                   : printing::Stock::roll80);
+                return printing::slip_pdf(slip(connection, print, tenant), print.output == "pdf_a4"
+                                                                               ? printing::Stock::a4
+                                                                               : printing::Stock::roll80);
             },
             .escpos = [slip](storage::Connection& connection, const sales::StoredPrint& print,
                              commands::Tenant& tenant) -> Result<std::string> {

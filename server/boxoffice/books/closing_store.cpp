@@ -56,7 +56,8 @@ void write_head(json::Writer& w, const StoredClosing& c) {
         .field("at_ms", c.at_ms);
     if (!c.user_name.empty()) w.field("user", c.user_name);
     const auto report = json::parse(c.report);
-    w.field("total_cents", report->as_object().at("total_cents").as_int64()).field("expected_cents", c.expected);
+    w.field("total_cents", report->as_object().at("total_cents").as_int64())
+        .field("expected_cents", c.expected);
     if (c.counted) w.field("counted_cents", *c.counted).field("difference_cents", *c.counted - c.expected);
     w.field("withdrawn_cents", c.withdrawn);
     if (!c.comment.empty()) w.field("comment", c.comment);
@@ -80,9 +81,8 @@ void load_waiting(storage::Connection& connection, TimeMs now, ClosingFacts& fac
 int64_t record_closing(commands::Unit& unit, const ClosingWish& wish, const ClosingFacts& facts,
                        const Closing& closing, const std::string& report) {
     const int64_t number = unit.query(sql::next_closing_number, {}).number(0, 0);
-    unit.run(sql::insert_closing,
-             {number, facts.session.id, closing.mode, facts.hand.user, unit.now_ms(), facts.expected,
-              closing.counted, wish.withdrawn, wish.comment, report});
+    unit.run(sql::insert_closing, {number, facts.session.id, closing.mode, facts.hand.user, unit.now_ms(),
+                                   facts.expected, closing.counted, wish.withdrawn, wish.comment, report});
     return number;
 }
 

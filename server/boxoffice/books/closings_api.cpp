@@ -44,8 +44,7 @@ Result<std::string> report_for(const Visit& visit, storage::Connection& connecti
     if (session->closed_at_ms != 0) return refusals::session_closed(session->register_name);
     const auto at_register = registers::find_register(connection, session->at_register);
     const auto count = registers::last_count(connection, session->id);
-    const bool counted =
-        count && count->expected == registers::drawer_balance(connection, session->id);
+    const bool counted = count && count->expected == registers::drawer_balance(connection, session->id);
     if (!registers::may_see_expected(registers::hand_of(visit), at_register->closing, counted))
         return refusals::report_hidden();
     return render_report(connection, *session, visit.now_ms());
@@ -61,8 +60,8 @@ Result<http::Response> show_report_document(const Visit& visit, storage::Connect
     const auto report = report_for(visit, connection);
     if (!report) return report.refusal();
     http::Response response{.content_type = "application/pdf"};
-    response.body = printing::slip_pdf(slip_of_report(*report, visit.tenant->settings()),
-                                       printing::Stock::roll80);
+    response.body =
+        printing::slip_pdf(slip_of_report(*report, visit.tenant->settings()), printing::Stock::roll80);
     response.headers.emplace_back("Content-Disposition", "inline; filename=\"report-x.pdf\"");
     return response;
 }
@@ -103,11 +102,12 @@ Result<http::Response> show_closings(const Visit& visit, storage::Connection& co
         const auto text = visit.request.query_value(name);
         return !text || parse_id(*text, into);
     };
-    const Check check = Check()
-                            .that(numeric("register_id", wanted), "/register_id", "must be a number from 1 on")
-                            .that(numeric("before", before), "/before", "must be a number from 1 on")
-                            .that(numeric("limit", limit), "/limit", "must be a number from 1 on")
-                            .range("/limit", limit.value, 0, list_max);
+    const Check check =
+        Check()
+            .that(numeric("register_id", wanted), "/register_id", "must be a number from 1 on")
+            .that(numeric("before", before), "/before", "must be a number from 1 on")
+            .that(numeric("limit", limit), "/limit", "must be a number from 1 on")
+            .range("/limit", limit.value, 0, list_max);
     if (check.refusal()) return *check.refusal();
     if (!sees_all(visit)) {
         if (!visit.session->at_register) return refusals::register_not_chosen();
@@ -128,9 +128,9 @@ Result<http::Response> show_closings(const Visit& visit, storage::Connection& co
 Result<commands::Work> decode_print(const Visit& visit) {
     const auto body = json::decode<PrintClosing>(visit.request.body);
     if (!body) return body.refusal();
-    const Check check = Check().that(
-        body->output == "printer" || body->output == "pdf_a4" || body->output == "pdf_roll", "/output",
-        "must be printer, pdf_a4 or pdf_roll");
+    const Check check =
+        Check().that(body->output == "printer" || body->output == "pdf_a4" || body->output == "pdf_roll",
+                     "/output", "must be printer, pdf_a4 or pdf_roll");
     if (check.refusal()) return *check.refusal();
     Id<struct ClosingTag> number;
     if (!parse_id(visit.request.args.front(), number)) return refusals::closing_unknown();

@@ -74,8 +74,7 @@ commands::Work close_period(Prepared prepared, UserId user, std::string user_nam
             .field("total", closing.total)
             .field("signature", hex(signature))
             .end();
-        return Accepted{
-            .kind = "books.closed", .body = body.take(), .status = 201, .answer = answer.take()};
+        return Accepted{.kind = "books.closed", .body = body.take(), .status = 201, .answer = answer.take()};
     };
 }
 

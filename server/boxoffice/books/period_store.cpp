@@ -95,10 +95,9 @@ std::string render_methods(const Sums& sums) {
 
 void record_period(commands::Unit& unit, const PeriodClosing& c, const std::string& figures, UserId user,
                    const std::string& signature) {
-    unit.run(sql::insert_period,
-             {c.number, name_of(c.period), c.range.label, c.range.from_entry, c.range.until_entry, user,
-              c.at_ms, c.documents, c.total, c.by_rate, c.net, c.absolute, figures,
-              storage::Param::blob(signature)});
+    unit.run(sql::insert_period, {c.number, name_of(c.period), c.range.label, c.range.from_entry,
+                                  c.range.until_entry, user, c.at_ms, c.documents, c.total, c.by_rate, c.net,
+                                  c.absolute, figures, storage::Param::blob(signature)});
 }
 
 std::vector<StoredPeriod> list_periods(storage::Connection& connection, std::string_view period,
@@ -137,7 +136,8 @@ void render_period(json::Writer& w, const StoredPeriod& p) {
     const auto rates = json::parse(c.by_rate);
     for (const auto& item : rates->as_array()) {
         const auto& part = item.as_array();
-        w.begin().field("vat_code", std::string_view(part.at(0).as_string().data(), part.at(0).as_string().size()));
+        w.begin().field("vat_code",
+                        std::string_view(part.at(0).as_string().data(), part.at(0).as_string().size()));
         if (part.at(1).is_int64()) w.field("rate_bp", part.at(1).as_int64());
         w.field("total_cents", part.at(2).as_int64()).end();
     }

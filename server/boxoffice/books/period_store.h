@@ -25,7 +25,8 @@ struct LastDocument {
     TimeMs at_ms = 0;
 };
 // Of those after `entry` and before the moment.
-std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry, TimeMs before);
+std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry,
+                                          TimeMs before);
 
 struct Sums {
     int64_t documents = 0;

@@ -68,8 +68,9 @@ void write_methods(json::Writer& w, Reading& read) {
     for (size_t i = 0; i < rows.size(); ++i) {
         Sum& sum = by_method[rows.text(i, 0)];
         const std::string& kind = rows.text(i, 1);
-        (kind == "sale" ? sum.sales : kind == "refund" ? sum.refunds : sum.corrections) +=
-            Money{rows.number(i, 3)};
+        (kind == "sale"     ? sum.sales
+         : kind == "refund" ? sum.refunds
+                            : sum.corrections) += Money{rows.number(i, 3)};
         sum.payments += rows.number(i, 2);
     }
     w.begin_list("methods");

@@ -41,7 +41,8 @@ Pkey key_of(std::string_view scalar) {
                BN_cmp(secret.get(), EC_GROUP_get0_order(group.get())) < 0,
            "the books' key is a scalar of P-256");
     const Point point(EC_POINT_new(group.get()));
-    ensure(EC_POINT_mul(group.get(), point.get(), secret.get(), nullptr, nullptr, nullptr) == 1, "public point");
+    ensure(EC_POINT_mul(group.get(), point.get(), secret.get(), nullptr, nullptr, nullptr) == 1,
+           "public point");
     std::string encoded(65, '\0');
     ensure(EC_POINT_point2oct(group.get(), point.get(), POINT_CONVERSION_UNCOMPRESSED,
                               reinterpret_cast<unsigned char*>(encoded.data()), encoded.size(),

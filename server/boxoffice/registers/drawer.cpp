@@ -6,7 +6,7 @@
 
 namespace guichet::registers {
 namespace {
-constexpr int64_t values[] = {1,    2,    5,    10,    20,    50,    100,   200,
+constexpr int64_t values[] = {1,   2,    5,    10,   20,    50,    100,   200,
                               500, 1000, 2000, 5000, 10000, 20000, 50000, 100000};
 }
 
@@ -43,8 +43,7 @@ Money sum_of(const std::vector<Pieces>& pieces) {
 }
 
 bool may_see_expected(const Hand& hand, ClosingWay way, bool counted) {
-    return way == ClosingWay::automatic || counted ||
-           hand.roles.may(identity::Role::accounting);
+    return way == ClosingWay::automatic || counted || hand.roles.may(identity::Role::accounting);
 }
 
 }  // namespace guichet::registers

@@ -3,8 +3,8 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "boxoffice/registers/drawer_flow.h"
-#include "boxoffice/registers/registers_store.h"
 #include "boxoffice/registers/registers_api.h"
+#include "boxoffice/registers/registers_store.h"
 
 namespace guichet::registers {
 

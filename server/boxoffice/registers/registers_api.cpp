@@ -144,7 +144,8 @@ Result<commands::Work> decode_salepoint(const Visit& visit) {
 Result<commands::Work> decode_change(const Visit& visit) {
     auto change = json::decode<ChangeRegister>(visit.request.body);
     if (!change) return change.refusal();
-    const Check check = Check().length("/name", change->name, 1, 60).length("/printer", change->printer, 0, 100);
+    const Check check =
+        Check().length("/name", change->name, 1, 60).length("/printer", change->printer, 0, 100);
     if (check.refusal()) return *check.refusal();
     RegisterId id;
     if (!parse_id(visit.request.args.front(), id)) return refusals::register_unknown();

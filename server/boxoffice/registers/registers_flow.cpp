@@ -24,7 +24,8 @@ commands::Work add_salepoint(NewSalepoint salepoint) {
         json::Writer answer;
         answer.begin().field("id", id).begin_list("registers");
         for (const NewRegister& r : salepoint.registers) {
-            unit.run(sql::insert_register, {next, id, r.name, r.printer.value_or(""), r.shared.value_or(false)});
+            unit.run(sql::insert_register,
+                     {next, id, r.name, r.printer.value_or(""), r.shared.value_or(false)});
             answer.value(next);
             ++next.value;
         }
@@ -64,7 +65,7 @@ commands::Work open_register(RegisterId at_register, UserId user, std::string us
 
         const RegisterSessionId id{unit.query(sql::next_session_id, {}).number(0, 0)};
         unit.run(sql::insert_session, {id, at_register, user, unit.now_ms(), opening_float, pieces,
-                  unit.query(sql::chain_end, {at_register}).number(0, 0)});
+                                       unit.query(sql::chain_end, {at_register}).number(0, 0)});
         record_movement(unit, {.session = id, .kind = "float", .amount = opening_float, .user = user});
         forget_register(unit, at_register);
 

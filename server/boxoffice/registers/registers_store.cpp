@@ -64,9 +64,8 @@ std::string opened_by(storage::Connection& connection, RegisterSessionId session
 }
 
 void record_movement(commands::Unit& unit, const Movement& m, int64_t position) {
-    unit.run(sql::insert_movement,
-             {m.session, unit.entry_number(), position, m.kind, m.amount, m.user, unit.now_ms(),
-              or_null(m.sale_number), m.note, or_null(m.corrects)});
+    unit.run(sql::insert_movement, {m.session, unit.entry_number(), position, m.kind, m.amount, m.user,
+                                    unit.now_ms(), or_null(m.sale_number), m.note, or_null(m.corrects)});
 }
 
 Money drawer_balance(storage::Connection& connection, RegisterSessionId session) {
@@ -80,7 +79,7 @@ void record_session_end(commands::Unit& unit, RegisterSessionId session, UserId 
 std::optional<StoredSession> find_session(storage::Connection& connection, RegisterSessionId id) {
     const storage::Rows rows = connection.query(sql::find_session, {id});
     if (rows.empty()) return std::nullopt;
-    return StoredSession{{rows.number(0, 0)}, {rows.number(0, 1)}, rows.number(0, 2),
+    return StoredSession{{rows.number(0, 0)}, {rows.number(0, 1)},     rows.number(0, 2),
                          {rows.number(0, 3)}, rows.number_or(0, 4, 0), rows.text(0, 5),
                          rows.text(0, 6),     rows.text(0, 7),         {rows.number(0, 8)}};
 }
@@ -89,8 +88,14 @@ std::vector<StoredMovement> list_movements(storage::Connection& connection, Regi
     const storage::Rows rows = connection.query(sql::list_movements, {session});
     std::vector<StoredMovement> out;
     for (size_t i = 0; i < rows.size(); ++i)
-        out.push_back({rows.number(i, 0), rows.text(i, 1), {rows.number(i, 2)}, rows.text(i, 3),
-                       rows.text(i, 4), rows.number(i, 5), rows.number_or(i, 6, 0), !rows.is_null(i, 7)});
+        out.push_back({rows.number(i, 0),
+                       rows.text(i, 1),
+                       {rows.number(i, 2)},
+                       rows.text(i, 3),
+                       rows.text(i, 4),
+                       rows.number(i, 5),
+                       rows.number_or(i, 6, 0),
+                       !rows.is_null(i, 7)});
     return out;
 }
 
@@ -110,8 +115,8 @@ void render_movement(json::Writer& w, const StoredMovement& m) {
 std::optional<DrawerCount> last_count(storage::Connection& connection, RegisterSessionId session) {
     const storage::Rows rows = connection.query(sql::last_count, {session});
     if (rows.empty()) return std::nullopt;
-    return DrawerCount{rows.number(0, 0), {rows.number(0, 1)}, {rows.number(0, 2)}, rows.number(0, 3),
-                       rows.text(0, 4)};
+    return DrawerCount{
+        rows.number(0, 0), {rows.number(0, 1)}, {rows.number(0, 2)}, rows.number(0, 3), rows.text(0, 4)};
 }
 
 }  // namespace guichet::registers

@@ -38,8 +38,7 @@ Result<Correction> decide_correction(const CorrectionWish& wish, const Correctio
     if (auto refusal = why_not_correct(facts)) return *refusal;
     if (wish.from == wish.to || !is_money(wish.from) || !is_money(wish.to))
         return refusals::correction_methods();
-    if (!facts.at_register.accepts(wish.to))
-        return refusals::method_not_here(std::string(name_of(wish.to)));
+    if (!facts.at_register.accepts(wish.to)) return refusals::method_not_here(std::string(name_of(wish.to)));
     const Money left = left_by(facts.sale, wish.from);
     if (wish.amount.cents <= 0 || wish.amount > left)
         return refusals::refund_method(std::string(name_of(wish.from)), left);

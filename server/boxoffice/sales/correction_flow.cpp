@@ -21,8 +21,8 @@ commands::Work correct_payment(Cashier cashier, std::string id, std::string sale
         if (at_register->session)
             facts.in_drawer = registers::drawer_balance(unit.connection(), at_register->session->id);
         const Result<Correction> correction =
-            decide_correction({command.from, command.to, command.amount_cents,
-                               command.reference.value_or(""), command.note.value_or("")},
+            decide_correction({command.from, command.to, command.amount_cents, command.reference.value_or(""),
+                               command.note.value_or("")},
                               facts);
         if (!correction) return correction.refusal();
 

@@ -108,22 +108,21 @@ std::vector<printing::Ticket> load_tickets(storage::Connection& connection, cons
 printing::Receipt load_receipt(storage::Connection& connection, const StoredSale& sale, int64_t copy,
                                const commands::TenantSettings& settings) {
     const Language language = settings.language;
-    printing::Receipt receipt{
-        .language = language,
-        .kind = kind_of(sale),
-        .issuer = issuer_of(settings),
-        .sale_number = std::to_string(sale.number),
-        .sold_at = short_time(sale.made_at_ms, settings.time_zone),
-        .register_name = sold_by(connection, sale),
-        .cashier = sale.user_name,
-        .customer = sale.customer,
-        .currency = settings.currency,
-        .rounding = sale.rounding,
-        .total = sale.total + sale.rounding,
-        .vat = vat_rows(sale),
-        .software = std::string("Guichet ") + version,
-        .copy_number = static_cast<int>(copy),
-        .training = settings.training};
+    printing::Receipt receipt{.language = language,
+                              .kind = kind_of(sale),
+                              .issuer = issuer_of(settings),
+                              .sale_number = std::to_string(sale.number),
+                              .sold_at = short_time(sale.made_at_ms, settings.time_zone),
+                              .register_name = sold_by(connection, sale),
+                              .cashier = sale.user_name,
+                              .customer = sale.customer,
+                              .currency = settings.currency,
+                              .rounding = sale.rounding,
+                              .total = sale.total + sale.rounding,
+                              .vat = vat_rows(sale),
+                              .software = std::string("Guichet ") + version,
+                              .copy_number = static_cast<int>(copy),
+                              .training = settings.training};
     if (const auto booked = fiscal::find_document(connection, sale.number))
         receipt.fiscal = {.sequence = std::to_string(booked->document.at_register.value) + "-" +
                                       std::to_string(booked->document.seq),

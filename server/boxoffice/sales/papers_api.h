@@ -10,7 +10,8 @@
 namespace guichet::sales {
 
 struct Paper {
-    using Make = std::function<Result<std::string>(storage::Connection&, const StoredPrint&, commands::Tenant&)>;
+    using Make =
+        std::function<Result<std::string>(storage::Connection&, const StoredPrint&, commands::Tenant&)>;
     Make pdf, escpos;
 };
 using Papers = std::map<std::string, Paper>;

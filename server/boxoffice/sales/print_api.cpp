@@ -85,21 +85,21 @@ std::string objection_to(std::string_view answer) {
 
 Papers sale_papers() {
     Papers papers;
-    papers["tickets"] = {
-        .pdf = [](storage::Connection& c, const StoredPrint& print,
-                  commands::Tenant& tenant) -> Result<std::string> {
-            const auto tickets = tickets_to_print(c, print, tenant);
-            if (!tickets) return tickets.refusal();
-            return printing::tickets_pdf(*tickets, stock_of(print.output));
-        },
-        .escpos = [](storage::Connection& c, const StoredPrint& print,
-                     commands::Tenant& tenant) -> Result<std::string> {
-            const auto tickets = tickets_to_print(c, print, tenant);
-            if (!tickets) return tickets.refusal();
-            std::string bytes;
-            for (const printing::Ticket& ticket : *tickets) bytes += printing::ticket_bytes(ticket);
-            return bytes;
-        }};
+    papers["tickets"] = {.pdf = [](storage::Connection& c, const StoredPrint& print,
+                                   commands::Tenant& tenant) -> Result<std::string> {
+                             const auto tickets = tickets_to_print(c, print, tenant);
+                             if (!tickets) return tickets.refusal();
+                             return printing::tickets_pdf(*tickets, stock_of(print.output));
+                         },
+                         .escpos = [](storage::Connection& c, const StoredPrint& print,
+                                      commands::Tenant& tenant) -> Result<std::string> {
+                             const auto tickets = tickets_to_print(c, print, tenant);
+                             if (!tickets) return tickets.refusal();
+                             std::string bytes;
+                             for (const printing::Ticket& ticket : *tickets)
+                                 bytes += printing::ticket_bytes(ticket);
+                             return bytes;
+                         }};
     papers["receipt"] = {
         .pdf = [](storage::Connection& c, const StoredPrint& print,
                   commands::Tenant& tenant) -> Result<std::string> {
@@ -120,7 +120,7 @@ Papers sale_papers() {
 
 outbox::Carrier printer_carrier(Papers papers) {
     return [papers = std::move(papers)](const outbox::Job& job, commands::Tenant& tenant,
-                                      const std::stop_token&) -> outbox::Outcome {
+                                        const std::stop_token&) -> outbox::Outcome {
         const auto body = json::parse(job.body);
         const std::string printer = body->at("printer").as_string().c_str();
         std::optional<Result<std::string>> bytes;

@@ -38,8 +38,8 @@ commands::Work print_sale(Cashier cashier, std::string id, std::string sale_id, 
         const bool printer = wish.output == "printer";
         if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
 
-        const StoredPrint paper =
-            record_paper(unit, {id, wish.what, sale->number, wish.output}, at_register->printer, cashier.user);
+        const StoredPrint paper = record_paper(unit, {id, wish.what, sale->number, wish.output},
+                                               at_register->printer, cashier.user);
         json::Writer body;
         body.begin().field("sale", sale->number).field("what", wish.what).field("copy", paper.copy);
         body.field("output", wish.output).end();

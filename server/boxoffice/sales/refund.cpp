@@ -71,9 +71,7 @@ Result<std::map<int64_t, Chosen>> choose(const RefundWish& wish, const RefundFac
 
 // The tax of the first `quantity` places of a line; what is left is taken by the last ones, so that
 // the parts add up to the whole.
-Money vat_of(const StoredLine& line, int64_t quantity) {
-    return {line.vat.cents * quantity / line.quantity};
-}
+Money vat_of(const StoredLine& line, int64_t quantity) { return {line.vat.cents * quantity / line.quantity}; }
 
 StoredLine mirrored(const StoredLine& line, int64_t number, int64_t before, int64_t quantity) {
     StoredLine mirror = line;
@@ -116,14 +114,14 @@ GivingBack as_it_was_paid(Money due, std::vector<Left> left, bool everything) {
     if (everything) {
         // Nothing stays with the house, not even what rounding moved.
         for (const Left& l : left)
-            if (l.amount.cents != 0 || l.method == Method::free) back.payments.push_back({.method = l.method, .amount_cents = l.amount});
+            if (l.amount.cents != 0 || l.method == Method::free)
+                back.payments.push_back({.method = l.method, .amount_cents = l.amount});
     } else {
         Money rest = due;
         for (const Left& l : left) {
             const Money exact{std::min(rest.cents, l.amount.cents)};
-            const Money given = l.method == Method::cash
-                                    ? Money{std::min(rounded_to_5(exact).cents, l.amount.cents)}
-                                    : exact;
+            const Money given =
+                l.method == Method::cash ? Money{std::min(rounded_to_5(exact).cents, l.amount.cents)} : exact;
             if (given.cents != 0) back.payments.push_back({.method = l.method, .amount_cents = given});
             rest -= exact;
         }
@@ -220,8 +218,7 @@ Result<Refund> settle(const RefundWish& wish, const RefundFacts& facts,
     }
     int64_t places = sale.places_refunded();
     for (const auto& [number, what] : chosen) places += what.quantity;
-    const bool everything =
-        places == sale.places() && wish.fee.cents == 0 && sale.after.fees.cents == 0;
+    const bool everything = places == sale.places() && wish.fee.cents == 0 && sale.after.fees.cents == 0;
     const Money due = -refund.total;
     const std::vector<Left> left = left_by_method(sale);
     const Result<GivingBack> back = wish.payments.empty()
@@ -230,7 +227,8 @@ Result<Refund> settle(const RefundWish& wish, const RefundFacts& facts,
     if (!back) return back.refusal();
     refund.rounding = -back->rounding;
     for (const Payment& p : back->payments)
-        refund.given_back.push_back({.method = p.method, .amount_cents = -p.amount_cents, .reference = p.reference});
+        refund.given_back.push_back(
+            {.method = p.method, .amount_cents = -p.amount_cents, .reference = p.reference});
     if (refund.rounding.cents != 0)
         refund.lines.push_back({.line = static_cast<int64_t>(refund.lines.size()) + 1,
                                 .kind = "rounding",
@@ -277,7 +275,8 @@ Result<Refund> decide_refund(const RefundWish& wish, const RefundFacts& facts) {
     if (auto refusal = why_not_entered(wish, facts, *refund)) return *refusal;
     const Money given = refund->given();
     const RefundRules& rules = facts.rules;
-    if (rules.amount_max_cents && given > *rules.amount_max_cents && !facts.roles.meets(identity::Role::admin))
+    if (rules.amount_max_cents && given > *rules.amount_max_cents &&
+        !facts.roles.meets(identity::Role::admin))
         return refusals::refund_too_much(*rules.amount_max_cents);
     if (rules.second_person_above_cents && given > *rules.second_person_above_cents && !facts.approved)
         return refusals::approval_needed(*rules.second_person_above_cents);

@@ -44,11 +44,11 @@ struct RefundFacts {
     StoredSale sale;
     std::vector<RefundTicket> tickets;
     std::map<int64_t, std::string> not_refundable;  // lines whose tariff excludes it, with its name
-    registers::Register at_register;  // where the money leaves
+    registers::Register at_register;                // where the money leaves
     Money in_drawer;
     identity::Roles roles;
     RefundRules rules;
-    bool approved = false;  // by a second person
+    bool approved = false;    // by a second person
     std::string last_refund;  // when and by whom, for people
     TimeMs now = 0;
 };

@@ -121,9 +121,8 @@ void handle_refund(const identity::VisitPtr& visit, const http::ResponderPtr& re
                         std::move(approver)));
     };
     if (!body->approval) return refund(std::nullopt);
-    identity::approve(
-        visit, responder, passwords, *body->approval, identity::Role::refund,
-        [refund](const identity::User& second) { refund(Approver{second.id, second.name}); });
+    identity::approve(visit, responder, passwords, *body->approval, identity::Role::refund,
+                      [refund](const identity::User& second) { refund(Approver{second.id, second.name}); });
 }
 
 Result<commands::Work> decode_correction(const identity::Visit& visit) {

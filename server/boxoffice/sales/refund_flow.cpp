@@ -36,8 +36,8 @@ std::string answer_of(const std::string& id, int64_t number, const StoredSale& s
     return w.end().take();
 }
 
-std::string journal_body(int64_t number, const StoredSale& sale, const Refund& refund,
-                         const RefundWish& wish, const std::optional<Approver>& approver) {
+std::string journal_body(int64_t number, const StoredSale& sale, const Refund& refund, const RefundWish& wish,
+                         const std::optional<Approver>& approver) {
     json::Writer w(512);
     w.begin().field("sale", number).field("refunds", sale.number).begin_list("lines");
     for (const StoredLine& line : refund.lines) {

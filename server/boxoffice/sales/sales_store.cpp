@@ -112,15 +112,14 @@ void record_heading(commands::Unit& unit, const Heading& h) {
     const bool reserved = std::string_view(h.state) == "reserved";
     const storage::Param person = h.person.empty() ? storage::Param(std::nullopt) : storage::Param(h.person);
     const storage::Param paid_at = reserved ? storage::Param(std::nullopt) : storage::Param(unit.now_ms());
-    unit.run(sql::insert_sale,
-             {h.number, h.id, h.kind, h.state, h.session, h.at_register, h.user, unit.now_ms(), h.total,
-              h.rounding, person, h.expires_at_ms, or_null(h.reverses), h.reason, h.note, h.approved_by, paid_at});
+    unit.run(sql::insert_sale, {h.number, h.id, h.kind, h.state, h.session, h.at_register, h.user,
+                                unit.now_ms(), h.total, h.rounding, person, h.expires_at_ms,
+                                or_null(h.reverses), h.reason, h.note, h.approved_by, paid_at});
 }
 
 void record_line(commands::Unit& unit, int64_t sale, const StoredLine& l) {
-    unit.run(sql::insert_line,
-             {sale, l.line, l.kind, l.screening, l.tariff, l.quota, l.quantity, l.unit, l.amount, l.vat_code,
-              l.vat_bp, l.vat, or_null(l.reverses_line)});
+    unit.run(sql::insert_line, {sale, l.line, l.kind, l.screening, l.tariff, l.quota, l.quantity, l.unit,
+                                l.amount, l.vat_code, l.vat_bp, l.vat, or_null(l.reverses_line)});
 }
 
 void record_payments(commands::Unit& unit, int64_t sale, const std::vector<Payment>& payments,

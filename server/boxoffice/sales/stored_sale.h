@@ -38,10 +38,10 @@ struct LaterDocument {
 
 // What later documents changed about a sale, summed.
 struct Aftermath {
-    std::vector<LaterDocument> documents;             // in order
-    std::map<int64_t, int64_t> refunded;              // places by line of the sale, positive
-    std::map<registers::Method, Money> payments;      // by method, as recorded: refunds are negative
-    Money rounding, fees;                             // fees: kept of what was given back
+    std::vector<LaterDocument> documents;         // in order
+    std::map<int64_t, int64_t> refunded;          // places by line of the sale, positive
+    std::map<registers::Method, Money> payments;  // by method, as recorded: refunds are negative
+    Money rounding, fees;                         // fees: kept of what was given back
 };
 
 struct StoredSale {
@@ -74,7 +74,7 @@ struct StoredSale {
 fiscal::ByRate by_rate_of(const std::vector<StoredLine>& lines);
 
 // Reasons for a refund that people choose from; "cancelled" is the one of the first five minutes.
-inline constexpr std::string_view refund_reasons[] = {"customer", "mistake", "screening_cancelled",
+inline constexpr std::string_view refund_reasons[] = {"customer",          "mistake", "screening_cancelled",
                                                       "screening_changed", "illness", "other"};
 inline constexpr std::string_view reason_cancelled = "cancelled";
 

@@ -44,7 +44,8 @@ std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_n
     const storage::Rows rows = connection.query(sql::list_tickets, {sale_number});
     std::vector<Ticket> out;
     for (size_t i = 0; i < rows.size(); ++i) {
-        Ticket ticket{rows.number(i, 0), rows.number(i, 1), rows.text(i, 2), {rows.number(i, 3)}, {}, {}, {}, 0};
+        Ticket ticket{
+            rows.number(i, 0), rows.number(i, 1), rows.text(i, 2), {rows.number(i, 3)}, {}, {}, {}, 0};
         if (!rows.is_null(i, 4)) ticket.seat = seating::label_of(rows, i, 5, {rows.number(i, 4)});
         for (size_t language = 0; language < 4; ++language) {
             ticket.area.in[language] = rows.text_or_empty(i, 11 + language);
