@@ -39,5 +39,7 @@ export default defineConfig({
         isolate: false,
         pool: 'threads',
         include: ['src/**/*.test.ts'],
+        // A guard against what hangs, not a measure: machines are busy.
+        testTimeout: 30_000,
     },
 });

@@ -727,6 +727,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All documents of all salepoints that match every filter given, newest first. A page does a limited
+         *     amount of work (it passes over 50 000 documents, or reads 3125): then it has fewer rows, `next` to go on and `scanned_until_ms`, how far it came.
+         */
+        get: operations["statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums of the lines that the statement shows under the same filter (docs/decisions/0018). Refused above
+         *     200 000 documents, or 400 000 to be looked at.
+         */
+        get: operations["statement_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved filters: own ones and those that an admin shared, by name */
+        get: operations["list_views"];
+        put?: never;
+        /** Keep a filter under a name, at most 50 a user; only admins share */
+        post: operations["save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget an own view; an admin also shared ones */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Takings per screening and tariff, by beginning: first and last ticket, places paid, free and given back,
+         *     and the check of places, payments and entries against each other. Needs a period of at most 366 days, a
+         *     screening or a work; at most 500 screenings.
+         */
+        get: operations["takings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Takings and places for charts, of tickets (no fees, no rounding). `of` says what lies in the period: the
+         *     sale (default) or the screening; only then, by day, hour, work or room, is there a capacity.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My exports, newest first; the newest 50 of the box office are kept, for seven days */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Make a file in the background, in the language of Accept-Language; at most 5 waiting a user. The filter of
+         *     takings has only from_day, to_day, screening_id and work_id.
+         */
+        post: operations["ask_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** How far an export is */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /** The file, at most 256 MiB; with several servers on one database, from the one that made it */
+        get: operations["export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sales/{sale}/reseating": {
         parameters: {
             query?: never;
@@ -1825,6 +2002,233 @@ export interface components {
             /** @description the server closes days, months and years itself */
             automatic: boolean;
         };
+        /** @description all that is set must hold; days include both ends; `customer` is part of a name, whatever case and accents */
+        StatementFilter: {
+            from_day?: components["schemas"]["Day"];
+            to_day?: components["schemas"]["Day"];
+            event_from_day?: components["schemas"]["Day"];
+            event_to_day?: components["schemas"]["Day"];
+            salepoint_id?: components["schemas"]["Id"];
+            register_id?: components["schemas"]["Id"];
+            user_id?: components["schemas"]["Id"];
+            method?: components["schemas"]["Method"];
+            screening_id?: components["schemas"]["Id"];
+            work_id?: components["schemas"]["Id"];
+            tariff_id?: components["schemas"]["Id"];
+            tariff_key?: string;
+            /** @enum {string} */
+            line_kind?: "ticket" | "fee" | "rounding";
+            number?: number;
+            customer?: string;
+            /** @enum {string} */
+            state?: "paid" | "reserved" | "partly_refunded" | "refunded" | "cancelled" | "expired";
+            /** @enum {string} */
+            kind?: "sale" | "refund" | "correction";
+        };
+        Statement: {
+            documents: components["schemas"]["StatementDocument"][];
+            /** @description `before` of the next page; absent: there is none */
+            next?: number;
+            scanned_until_ms?: components["schemas"]["AtMs"];
+        };
+        StatementDocument: {
+            id: components["schemas"]["Uuid"];
+            number: number;
+            /** @enum {string} */
+            kind: "sale" | "refund" | "correction";
+            /** @enum {string} */
+            state: "paid" | "reserved" | "expired" | "cancelled" | "partly_refunded" | "refunded";
+            /** @description false: a reservation that nobody paid; it is in no sum but the unpaid one */
+            in_books: boolean;
+            made_at_ms: components["schemas"]["AtMs"];
+            salepoint: string;
+            register_id: components["schemas"]["Id"];
+            register: string;
+            user: string;
+            customer?: string;
+            /** @description number of the sale that this document gives back or corrects */
+            reverses?: number;
+            reason?: string;
+            total_cents: components["schemas"]["Cents"];
+            rounding_cents: components["schemas"]["Cents"];
+            /** @description given back by later documents, positive */
+            refunded_cents?: number;
+            /** @description lines that the filter does not ask for */
+            lines_hidden: number;
+            lines: {
+                line: number;
+                /** @enum {string} */
+                kind: "ticket" | "fee" | "rounding";
+                label: components["schemas"]["Text"];
+                screening_id?: components["schemas"]["Id"];
+                starts_at_ms?: components["schemas"]["AtMs"];
+                tariff_id?: components["schemas"]["Id"];
+                tariff?: components["schemas"]["Text"];
+                quantity: number;
+                /** @description places of this line given back so far */
+                refunded?: number;
+                unit_cents: components["schemas"]["Cents"];
+                amount_cents: components["schemas"]["Cents"];
+                vat_cents: components["schemas"]["Cents"];
+            }[];
+            payments: components["schemas"]["MethodSum"][];
+        };
+        MethodSum: {
+            method: components["schemas"]["Method"];
+            amount_cents: number;
+        };
+        StatementTotals: {
+            /** @description in the books */
+            documents: number;
+            /** @description tickets and fees; with rounding the sum of all lines shown, which is the sum of methods and of what was settled without money */
+            total_cents: number;
+            rounding_cents: number;
+            /** @description part of the total */
+            fees_cents: number;
+            /** @description shown lines of documents whose payments sum to 0 */
+            settled_without_money_cents: number;
+            /** @description reservations open, expired or given up */
+            unpaid_documents: number;
+            unpaid_cents: number;
+            methods: components["schemas"]["MethodSum"][];
+            vat: {
+                code: string;
+                excluded: boolean;
+                rate_bp?: number;
+                base_cents: number;
+                vat_cents: number;
+            }[];
+            tariffs: {
+                tariff_id: components["schemas"]["Id"];
+                key: string;
+                name: components["schemas"]["Text"];
+                quantity: number;
+                amount_cents: number;
+            }[];
+            screenings: {
+                screening_id: components["schemas"]["Id"];
+                title: components["schemas"]["Text"];
+                starts_at_ms: components["schemas"]["AtMs"];
+                quantity: number;
+                amount_cents: number;
+            }[];
+            users: {
+                user_id: components["schemas"]["Id"];
+                name: string;
+                documents: number;
+                quantity: number;
+                amount_cents: number;
+            }[];
+            salepoints: {
+                salepoint_id: components["schemas"]["Id"];
+                name: string;
+                documents: number;
+                quantity: number;
+                amount_cents: number;
+            }[];
+        };
+        NewView: {
+            name: string;
+            filter: components["schemas"]["StatementFilter"];
+            /** @default false */
+            shared: boolean;
+        };
+        SavedView: {
+            id: components["schemas"]["Id"];
+            name: string;
+            filter: components["schemas"]["StatementFilter"];
+            shared: boolean;
+            mine: boolean;
+            user: string;
+        };
+        TakingsList: {
+            screenings: components["schemas"]["Takings"][];
+            /** @description there are more screenings: choose a shorter period, or export */
+            more: boolean;
+        };
+        Takings: {
+            screening_id: components["schemas"]["Id"];
+            title: components["schemas"]["Text"];
+            room: string;
+            starts_at_ms: components["schemas"]["AtMs"];
+            cancelled: boolean;
+            capacity: number;
+            /** @description places that nobody gave back */
+            occupancy_percent: number;
+            entered: number;
+            /** @description places paid for, also those given back later */
+            sold: number;
+            free: number;
+            refunded: number;
+            /** @description what is left after refunds */
+            amount_cents: number;
+            vat_cents: number;
+            lines: {
+                tariff_id: components["schemas"]["Id"];
+                key: string;
+                name: components["schemas"]["Text"];
+                unit_cents: components["schemas"]["Cents"];
+                vat_code: string;
+                /** @description absent: outside VAT */
+                vat_bp?: number;
+                first_ticket?: number;
+                last_ticket?: number;
+                sold: number;
+                free: number;
+                refunded: number;
+                amount_cents: number;
+                vat_cents: number;
+            }[];
+            /** @description its part of the payments; only when asked for one screening */
+            methods?: components["schemas"]["MethodSum"][];
+            checks: {
+                /** @description sold less refunded = tickets that admit = places counted */
+                places: boolean;
+                /** @description of all documents with a place here: lines = payments */
+                payments: boolean;
+                /** @description no more entered than hold a ticket */
+                entries: boolean;
+            };
+        };
+        Figures: {
+            buckets: {
+                /** @description day, hour, or the id of work, room, tariff or salepoint */
+                key: string;
+                label?: components["schemas"]["Text"];
+                takings_cents: number;
+                /** @description places given out, free ones among them */
+                sold: number;
+                refunded: number;
+                /** @description free places not given back */
+                comps: number;
+                capacity?: number;
+                occupancy_percent?: number;
+            }[];
+        };
+        AskExport: {
+            /** @enum {string} */
+            what: "statement" | "takings";
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf";
+            filter: components["schemas"]["StatementFilter"];
+        };
+        Export: {
+            id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            what: "statement" | "takings";
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "pdf";
+            filter: components["schemas"]["StatementFilter"];
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            made_at_ms: components["schemas"]["AtMs"];
+            kept_until_ms: components["schemas"]["AtMs"];
+            progress_percent: number;
+            rows: number;
+            bytes: number;
+            /** @description why it failed or waits: too_large, not_written, stopped; or a sentence for engineers */
+            problem?: string;
+        };
         CancelSale: {
             reason: string;
         };
@@ -1946,6 +2350,12 @@ export interface components {
             /** @description papers now waiting for a printer */
             jobs?: number;
             print?: {
+                id?: components["schemas"]["Uuid"];
+                state?: string;
+                problem?: string;
+            };
+            /** @description an export that changed its state */
+            export?: {
                 id?: components["schemas"]["Uuid"];
                 state?: string;
                 problem?: string;
@@ -2314,6 +2724,23 @@ export interface components {
         Cart: components["schemas"]["Uuid"];
         Sale: components["schemas"]["Uuid"];
         Print: components["schemas"]["Uuid"];
+        Filter_from_day: components["schemas"]["Day"];
+        Filter_to_day: components["schemas"]["Day"];
+        Filter_event_from_day: components["schemas"]["Day"];
+        Filter_event_to_day: components["schemas"]["Day"];
+        Filter_salepoint_id: components["schemas"]["Id"];
+        Filter_register_id: components["schemas"]["Id"];
+        Filter_user_id: components["schemas"]["Id"];
+        Filter_method: components["schemas"]["Method"];
+        Filter_screening_id: components["schemas"]["Id"];
+        Filter_work_id: components["schemas"]["Id"];
+        Filter_tariff_id: components["schemas"]["Id"];
+        Filter_tariff_key: string;
+        Filter_line_kind: "ticket" | "fee" | "rounding";
+        Filter_number: number;
+        Filter_customer: string;
+        Filter_state: "paid" | "reserved" | "partly_refunded" | "refunded" | "cancelled" | "expired";
+        Filter_kind: "sale" | "refund" | "correction";
     };
     requestBodies: never;
     headers: never;
@@ -3518,6 +3945,321 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    statement: {
+        parameters: {
+            query?: {
+                from_day?: components["parameters"]["Filter_from_day"];
+                to_day?: components["parameters"]["Filter_to_day"];
+                event_from_day?: components["parameters"]["Filter_event_from_day"];
+                event_to_day?: components["parameters"]["Filter_event_to_day"];
+                salepoint_id?: components["parameters"]["Filter_salepoint_id"];
+                register_id?: components["parameters"]["Filter_register_id"];
+                user_id?: components["parameters"]["Filter_user_id"];
+                method?: components["parameters"]["Filter_method"];
+                screening_id?: components["parameters"]["Filter_screening_id"];
+                work_id?: components["parameters"]["Filter_work_id"];
+                tariff_id?: components["parameters"]["Filter_tariff_id"];
+                tariff_key?: components["parameters"]["Filter_tariff_key"];
+                line_kind?: components["parameters"]["Filter_line_kind"];
+                number?: components["parameters"]["Filter_number"];
+                customer?: components["parameters"]["Filter_customer"];
+                state?: components["parameters"]["Filter_state"];
+                kind?: components["parameters"]["Filter_kind"];
+                /** @description numbers below this one: `next` of the page before */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    statement_totals: {
+        parameters: {
+            query?: {
+                from_day?: components["parameters"]["Filter_from_day"];
+                to_day?: components["parameters"]["Filter_to_day"];
+                event_from_day?: components["parameters"]["Filter_event_from_day"];
+                event_to_day?: components["parameters"]["Filter_event_to_day"];
+                salepoint_id?: components["parameters"]["Filter_salepoint_id"];
+                register_id?: components["parameters"]["Filter_register_id"];
+                user_id?: components["parameters"]["Filter_user_id"];
+                method?: components["parameters"]["Filter_method"];
+                screening_id?: components["parameters"]["Filter_screening_id"];
+                work_id?: components["parameters"]["Filter_work_id"];
+                tariff_id?: components["parameters"]["Filter_tariff_id"];
+                tariff_key?: components["parameters"]["Filter_tariff_key"];
+                line_kind?: components["parameters"]["Filter_line_kind"];
+                number?: components["parameters"]["Filter_number"];
+                customer?: components["parameters"]["Filter_customer"];
+                state?: components["parameters"]["Filter_state"];
+                kind?: components["parameters"]["Filter_kind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementTotals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Views */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    save_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                view: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takings: {
+        parameters: {
+            query?: {
+                /** @description of the screening */
+                from_day?: components["schemas"]["Day"];
+                to_day?: components["schemas"]["Day"];
+                screening_id?: components["schemas"]["Id"];
+                work_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakingsList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                from_day: components["schemas"]["Day"];
+                /** @description at most 366 days */
+                to_day: components["schemas"]["Day"];
+                /** @description hour: of the day, 00 to 23 */
+                by: "day" | "hour" | "work" | "room" | "tariff" | "salepoint";
+                of?: "sale" | "screening";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exports: components["schemas"]["Export"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_export: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExport"];
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Uuid"];
+                        /** @enum {string} */
+                        state: "queued";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -60,7 +60,7 @@ export const de: Words = {
         open: 'offen',
         closed: 'geschlossen',
         lastUsed: 'Zuletzt benutzt',
-        inUse: ({ by, since }) => `${by} arbeitet hier, seit ${since}`,
+        inUse: (by, since) => `${by} arbeitet hier, seit ${since}`,
         take: 'Hier übernehmen',
         takeHint: (name) => `${name} arbeitet an dieser Kasse auf einem anderen Gerät, das sie verlassen wird. Der Warenkorb bleibt und kann fortgesetzt werden.`,
         taken: (by) => `${by} hat diese Kasse auf einem anderen Gerät übernommen.`,

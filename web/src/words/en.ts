@@ -60,7 +60,7 @@ export const en: Words = {
         open: 'open',
         closed: 'closed',
         lastUsed: 'Last used',
-        inUse: ({ by, since }) => `${by} works here, since ${since}`,
+        inUse: (by, since) => `${by} works here, since ${since}`,
         take: 'Take over here',
         takeHint: (name) => `${name} works at this register on another device, which will leave it. The cart stays and can be resumed.`,
         taken: (by) => `${by} took this register over on another device.`,

@@ -61,7 +61,7 @@ export const fr: Words = {
         open: 'ouverte',
         closed: 'fermée',
         lastUsed: 'Dernière utilisée',
-        inUse: ({ by, since }) => `${by} y travaille, depuis ${since}`,
+        inUse: (by, since) => `${by} y travaille, depuis ${since}`,
         take: 'Reprendre ici',
         takeHint: (name) => `${name} travaille à cette caisse sur un autre appareil, qui la quittera. Son panier reste et peut être repris.`,
         taken: (by) => `${by} a repris cette caisse sur un autre appareil.`,

@@ -60,7 +60,7 @@ export const it: Words = {
         open: 'aperta',
         closed: 'chiusa',
         lastUsed: 'Ultima usata',
-        inUse: ({ by, since }) => `${by} ci lavora, dalle ${since}`,
+        inUse: (by, since) => `${by} ci lavora, dalle ${since}`,
         take: 'Riprendere qui',
         takeHint: (name) => `${name} lavora a questa cassa su un altro dispositivo, che la lascerà. Il carrello resta e può essere ripreso.`,
         taken: (by) => `${by} ha ripreso questa cassa su un altro dispositivo.`,

@@ -55,7 +55,7 @@ export interface Words {
         open: string;
         closed: string;
         lastUsed: string;
-        inUse: (who: { by: string; since: string }) => string;
+        inUse: (by: string, since: string) => string;
         take: string;
         takeHint: (name: string) => string;
         taken: (by: string) => string;
