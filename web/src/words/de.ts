@@ -63,6 +63,8 @@ export const de: Words = {
         changeRegister: 'Kasse wechseln',
         houseSeats: 'Hausplätze',
         seatMaps: 'Saalpläne',
+        drawer: 'Kassenschublade',
+        allRegisters: 'Kassen und Abschlüsse',
         signOut: 'Abmelden',
         signOutAsk: 'Abmelden?',
         signOutAskHint: (count) => `Im Warenkorb: ${places(count)}. Sie werden freigegeben.`,

@@ -63,6 +63,8 @@ export const en: Words = {
         changeRegister: 'Change register',
         houseSeats: 'House seats',
         seatMaps: 'Seat maps',
+        drawer: 'Cash drawer',
+        allRegisters: 'Registers and closings',
         signOut: 'Sign out',
         signOutAsk: 'Sign out?',
         signOutAskHint: (count) => `The cart holds ${places(count)}. They will be released.`,

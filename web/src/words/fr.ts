@@ -64,6 +64,8 @@ export const fr: Words = {
         changeRegister: 'Changer de caisse',
         houseSeats: 'Places de la maison',
         seatMaps: 'Plans de salle',
+        drawer: 'Tiroir-caisse',
+        allRegisters: 'Caisses et clôtures',
         signOut: 'Se déconnecter',
         signOutAsk: 'Se déconnecter\u00a0?',
         signOutAskHint: (count) => `Le panier contient ${places(count)}. Elles seront libérées.`,

@@ -63,6 +63,8 @@ export const it: Words = {
         changeRegister: 'Cambiare cassa',
         houseSeats: 'Posti della casa',
         seatMaps: 'Piante delle sale',
+        drawer: 'Cassetto',
+        allRegisters: 'Casse e chiusure',
         signOut: 'Uscire',
         signOutAsk: 'Uscire?',
         signOutAskHint: (count) => `Nel carrello: ${places(count)}. Saranno liberati.`,

@@ -58,6 +58,8 @@ export interface Words {
         changeRegister: string;
         houseSeats: string;
         seatMaps: string;
+        drawer: string;
+        allRegisters: string;
         signOut: string;
         signOutAsk: string;
         signOutAskHint: (places: number) => string;
