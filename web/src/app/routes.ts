@@ -12,6 +12,7 @@ export type Screen =
     | 'open-register'
     | 'sale'
     | 'house-seats'
+    | 'office-registers'
     | 'seat-maps';
 
 export interface Place {
@@ -29,9 +30,10 @@ export const paths = {
     sale: '/sale',
     houseSeats: '/house-seats',
     rooms: '/office/rooms',
+    officeRegisters: '/office/registers',
 } as const;
 
-const pages: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats];
+const pages: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats, paths.officeRegisters];
 
 /** The room whose map is drawn at this path; null for the list of them, undefined for other pages. */
 function roomOf(path: string): number | null | undefined {
@@ -55,10 +57,17 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
     }
     const asked = url.pathname === paths.signIn ? nextOf(url) : url.pathname;
     // The back office needs no till.
-    if (session.user.roles.includes('admin')) {
+    const { roles } = session.user;
+    const accounts = roles.includes('accounting') || roles.includes('admin');
+    // Who only keeps the books has no till to go to.
+    const onlyBooks = accounts && !roles.includes('pos');
+    if (roles.includes('admin')) {
         const room = roomOf(asked);
         if (asked === paths.houseSeats) return { screen: 'house-seats', address: asked };
         if (room !== undefined) return { screen: 'seat-maps', address: asked, room };
+    }
+    if (accounts && (asked === paths.officeRegisters || (onlyBooks && asked !== paths.registers))) {
+        return { screen: 'office-registers', address: paths.officeRegisters };
     }
     if (asked === paths.registers || session.register === null) {
         return { screen: 'choose-register', address: paths.registers };

@@ -47,32 +47,6 @@ export interface Words {
         unknownTenantHint: (host: string) => string;
         unreachable: string;
     };
-    registers: {
-        choose: string;
-        chooseHint: (name: string) => string;
-        none: string;
-        noneHint: string;
-        open: string;
-        closed: string;
-        lastUsed: string;
-        inUse: (by: string, since: string) => string;
-        take: string;
-        takeHint: (name: string) => string;
-        taken: (by: string) => string;
-        shared: string;
-        opening: string;
-        openingHint: (register: string) => string;
-        float: string;
-        byAmount: string;
-        byCount: string;
-        notes: string;
-        coins: string;
-        pieces: (value: string) => string;
-        fewer: (value: string) => string;
-        more: (value: string) => string;
-        openNow: string;
-        otherRegister: string;
-    };
     menu: {
         title: (name: string) => string;
         language: string;
@@ -84,6 +58,8 @@ export interface Words {
         changeRegister: string;
         houseSeats: string;
         seatMaps: string;
+        drawer: string;
+        allRegisters: string;
         signOut: string;
         signOutAsk: string;
         signOutAskHint: (places: number) => string;
@@ -227,20 +203,6 @@ export interface Words {
     latest: {
         title: string;
         short: string;
-        sales: string;
-        unpaid: string;
-        none: string;
-        noneUnpaid: string;
-        number: string;
-        find: string;
-        older: string;
-        state: Record<'paid' | 'reserved' | 'expired' | 'cancelled' | 'partly_refunded' | 'refunded', string>;
-        cancellation: (number: number) => string;
-        lines: string;
-        takePayment: string;
-        release: string;
-        releaseAsk: (name: string) => string;
-        releaseHint: string;
         paying: (name: string) => string;
         until: (time: string) => string;
     };

@@ -1,7 +1,7 @@
 // What a cashier does all day, in as few taps and keys as promised.
 import assert from 'node:assert/strict';
 import { phone, tablet } from './stage.mjs';
-import { words } from './words.mjs';
+import { latestWords, words } from './words.mjs';
 
 const { fr } = words;
 const cents = (text) => Math.round(Number(text.replace(/[^\d.-]/g, '')) * 100);
@@ -176,9 +176,9 @@ export const journeys = {
         await till.dialog().getByRole('button', { name: fr.pay.reserve, exact: true }).click();
         await till.lastSale().waitFor();
         await till.page.keyboard.press('F8');
-        await till.page.getByRole('tab', { name: fr.latest.unpaid }).click();
+        await till.page.getByRole('tab', { name: latestWords.unpaid }).click();
         await till.dialog().locator('summary', { hasText: name }).click();
-        await till.button(fr.latest.takePayment).click();
+        await till.button(latestWords.takePayment).click();
         await till.page.getByText(fr.latest.paying(name)).waitFor();
         assert.equal(await till.page.getByRole('button', { name: fr.pay.methods.later, exact: true }).count(), 0, 'cannot be put off twice');
         await till.page.locator('button.exact').click();

@@ -3,7 +3,7 @@
 import { axe, cuts } from './judge.mjs';
 import { frontScreens, screens } from './screens.mjs';
 import { phone, screenshots, tablet } from './stage.mjs';
-import { languages, words } from './words.mjs';
+import { languages, registerWords, words } from './words.mjs';
 
 const widths = {
     tablet: [768, 1024, 1280, 1366, 1920],
@@ -46,17 +46,17 @@ async function walk(stage, layout, viewport, registerAt, report) {
     }
     // A closed register, so that opening the drawer is seen too; one for each of the two walks.
     const registers = till.page.locator('.register');
-    const closed = registers.filter({ hasText: words.fr.registers.closed });
+    const closed = registers.filter({ hasText: registerWords.closed });
     const choice = (await closed.count()) > registerAt ? closed : registers;
     await choice.nth(registerAt % (await choice.count())).click();
-    const float = till.page.getByLabel(new RegExp(`^${words.fr.registers.float} `));
+    const float = till.page.getByLabel(new RegExp(`^${registerWords.float} `));
     const opening = await float.waitFor({ timeout: 3000 }).then(() => true, () => false);
     if (opening) {
         await look('open-register');
-        await till.button(words.fr.registers.byCount).click();
+        await till.button(registerWords.byCount).click();
         await till.page.locator('.kinds').waitFor();
         await look('open-register-count');
-        await till.button(words.fr.registers.byAmount).click();
+        await till.button(registerWords.byAmount).click();
     }
     await till.open(registerAt);
     for (const screen of screens) {

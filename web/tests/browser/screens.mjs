@@ -1,6 +1,6 @@
 // Every screen of the till and how a cashier gets there. Each starts from an open, empty till and
 // leaves it so that the next one can start; `phoneOnly` and `tabletOnly` exist in one layout.
-import { mapWords, words } from './words.mjs';
+import { latestWords, mapWords, words } from './words.mjs';
 
 const { fr } = words;
 const escape = (till) => till.page.keyboard.press('Escape');
@@ -187,7 +187,7 @@ export const screens = [
         name: 'unpaid-reservations',
         open: async (till) => {
             await till.page.keyboard.press('F8');
-            await till.page.getByRole('tab', { name: fr.latest.unpaid }).click();
+            await till.page.getByRole('tab', { name: latestWords.unpaid }).click();
             await dialog(till).getByText(fr.app.loading).waitFor({ state: 'detached' });
         },
         close: escape,

@@ -1,5 +1,5 @@
 // The till as its tests speak of it: what a cashier does, found by role and name.
-import { words } from './words.mjs';
+import { registerWords, words } from './words.mjs';
 
 export class Till {
     constructor(page, { base, login, password, fake }) {
@@ -58,7 +58,7 @@ export class Till {
         const { page } = this;
         const tiles = page.getByRole('group', { name: words.fr.programme.tariffs });
         const registers = page.locator('.register');
-        const float = page.getByLabel(new RegExp(`^${words.fr.registers.float} `));
+        const float = page.getByLabel(new RegExp(`^${registerWords.float} `));
         for (let step = 0; step < 4; step += 1) {
             const first = await Promise.any([
                 tiles.waitFor().then(() => 'tiles'),
@@ -74,7 +74,7 @@ export class Till {
                 await registers.first().waitFor({ state: 'detached' });
             } else {
                 await float.fill('200');
-                await this.button(words.fr.registers.openNow).click();
+                await this.button(registerWords.openNow).click();
                 await float.waitFor({ state: 'detached' });
             }
         }

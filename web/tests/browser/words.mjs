@@ -15,3 +15,6 @@ export const words = Object.fromEntries(
 );
 /** Of the seat map editor, in French: what its checks read. */
 export const mapWords = await wordsOf('fr', 'maps/');
+/** Of the pages before the till, the latest sales and the drawer, in French. */
+export const registerWords = await wordsOf('fr', 'registers/');
+export const latestWords = await wordsOf('fr', 'latest/');

@@ -1,6 +1,6 @@
 // Who is at the till, at which register, with which drawer. Everything here is the server's word;
 // the till only asks for changes.
-import { api, type Hello, type NewsItem, type Session } from '../../api/client.ts';
+import { api, type Hello, type NewsItem, type Pieces, type Session } from '../../api/client.ts';
 import { newKey, onSignedOut, send } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 import { keep, onKept, recall } from '../../device/storage.ts';
@@ -103,12 +103,13 @@ export class TillSession {
         return outcome;
     }
 
-    async openRegister(floatCents: number, key = newKey()): Promise<Outcome<unknown>> {
+    /** `pieces`: what the float consists of, when it was counted. */
+    async openRegister(floatCents: number, pieces?: Pieces, key = newKey()): Promise<Outcome<unknown>> {
         const outcome = await send(
             (sameKey, signal) =>
                 api.POST('/api/v1/register-sessions', {
                     params: { header: { 'Idempotency-Key': sameKey } },
-                    body: { float_cents: floatCents },
+                    body: { float_cents: floatCents, ...(pieces ? { pieces } : {}) },
                     signal,
                 }),
             { key },

@@ -1,0 +1,27 @@
+// The arithmetic of closing a drawer. Pure.
+import type { Pieces } from '../../api/client.ts';
+import type { Counts } from './float.ts';
+
+export type Difference = 'equal' | 'over' | 'under';
+
+export function differenceOf(cents: number): Difference {
+    return cents === 0 ? 'equal' : cents > 0 ? 'over' : 'under';
+}
+
+/** What is above the float is taken out: tomorrow starts as today did. */
+export function suggestedWithdrawal(countedCents: number, floatCents: number): number {
+    return Math.max(0, countedCents - floatCents);
+}
+
+/** Null when more would be taken out than there is. */
+export function staysInDrawer(countedCents: number, withdrawnCents: number): number | null {
+    return withdrawnCents > countedCents ? null : countedCents - withdrawnCents;
+}
+
+/** As the server wants it: only what is there, the largest first. */
+export function piecesOf(counts: Counts): Pieces {
+    return Object.entries(counts)
+        .filter(([, pieces]) => pieces > 0)
+        .map(([value, pieces]) => ({ value_cents: Number(value) as Pieces[number]['value_cents'], pieces }))
+        .sort((a, b) => b.value_cents - a.value_cents);
+}

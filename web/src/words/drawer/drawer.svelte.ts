@@ -1,0 +1,112 @@
+// The sentences of the drawer: cash in and out, counting, closings; and of the registers in the office.
+import type { ClosingHead, Movement, PeriodClosing, RegisterState } from '../../api/client.ts';
+import { Chapter } from '../chapter.svelte.ts';
+
+export interface DrawerWords {
+    title: (register: string) => string;
+    cashIn: string;
+    cashOut: string;
+    close: string;
+    closings: string;
+    movements: string;
+    noMovements: string;
+    amount: string;
+    why: string;
+    record: string;
+    recorded: string;
+    correct: string;
+    correctOf: (what: string) => string;
+    correctHint: string;
+    takeBack: string;
+    corrected: string;
+    doubt: string;
+    countTitle: string;
+    countHint: string;
+    counted: string;
+    expected: string;
+    difference: string;
+    compare: string;
+    countAgain: string;
+    comment: string;
+    commentNeeded: string;
+    withdrawal: string;
+    stays: (amount: string) => string;
+    tooMuch: string;
+    closeNow: string;
+    notCounted: string;
+    backToSale: string;
+    closedZ: (number: number) => string;
+    z: (number: number) => string;
+    print: string;
+    pdf: string;
+    printed: string;
+    copy: string;
+    openAgain: (amount: string) => string;
+    finish: string;
+    noClosings: string;
+    older: string;
+    report: (register: string) => string;
+    reportX: string;
+    openedBy: (name: string, at: string) => string;
+    closedBy: (name: string, at: string) => string;
+    clock: string;
+    documents: string;
+    sales: string;
+    refunds: string;
+    corrections: string;
+    methods: string;
+    tariffs: string;
+    screenings: string;
+    vat: string;
+    vatOut: string;
+    users: string;
+    cash: string;
+    cashInSum: string;
+    cashOutSum: string;
+    float: string;
+    total: string;
+    rounding: string;
+    copies: string;
+    netSum: string;
+    absoluteSum: string;
+    officeTitle: string;
+    back: string;
+    tabRegisters: string;
+    tabPeriods: string;
+    open: string;
+    closed: string;
+    works: (name: string, at: string) => string;
+    lastClosing: (number: number, at: string) => string;
+    neverClosed: string;
+    shared: string;
+    change: string;
+    changeOf: (register: string) => string;
+    name: string;
+    printer: string;
+    sharedHint: string;
+    save: string;
+    forceOf: (register: string) => string;
+    force: string;
+    forceHint: string;
+    noRegisters: string;
+    entries: (from: number, until: number) => string;
+    documentCount: (count: number) => string;
+    signature: string;
+    periodClosed: (label: string) => string;
+    periodAsk: (what: string) => string;
+    periodHint: string;
+    movementKinds: Record<Movement['kind'], string>;
+    modes: Record<ClosingHead['mode'], string>;
+    ways: Record<RegisterState['closing'], string>;
+    periods: Record<PeriodClosing['period'], string>;
+    closePeriod: Record<PeriodClosing['period'], string>;
+    differences: Record<'equal' | 'over' | 'under', string>;
+    quickReasons: { in: readonly string[]; out: readonly string[] };
+}
+
+export const drawerWords = new Chapter<DrawerWords>({
+    fr: () => import('./fr.ts').then((file) => file.fr),
+    de: () => import('./de.ts').then((file) => file.de),
+    it: () => import('./it.ts').then((file) => file.it),
+    en: () => import('./en.ts').then((file) => file.en),
+});

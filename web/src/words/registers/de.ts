@@ -1,0 +1,28 @@
+import type { RegisterWords } from './registers.svelte.ts';
+
+export const de: RegisterWords = {
+    choose: 'Kasse wählen',
+    chooseHint: (name) => `Guten Tag, ${name}. Wo arbeiten Sie?`,
+    none: 'Keine Kasse für Sie',
+    noneHint: 'Bitten Sie die Kassenleitung, Sie einer Verkaufsstelle zuzuordnen.',
+    open: 'offen',
+    closed: 'geschlossen',
+    lastUsed: 'Zuletzt benutzt',
+    inUse: (by, since) => `${by} arbeitet hier, seit ${since}`,
+    take: 'Hier übernehmen',
+    takeHint: (name) => `${name} arbeitet an dieser Kasse auf einem anderen Gerät, das sie verlassen wird. Der Warenkorb bleibt und kann fortgesetzt werden.`,
+    taken: (by) => `${by} hat diese Kasse auf einem anderen Gerät übernommen.`,
+    shared: 'gemeinsam',
+    opening: 'Kasse öffnen',
+    openingHint: (register) => `${register}: Wie viel liegt in der Schublade?`,
+    float: 'Kassenstock',
+    byAmount: 'Betrag',
+    byCount: 'Zählen',
+    notes: 'Noten',
+    coins: 'Münzen',
+    pieces: (value) => `Anzahl ${value}`,
+    fewer: (value) => `Ein ${value} weniger`,
+    more: (value) => `Ein ${value} mehr`,
+    openNow: 'Kasse öffnen',
+    otherRegister: 'Andere Kasse',
+};

@@ -1,0 +1,28 @@
+import type { RegisterWords } from './registers.svelte.ts';
+
+export const en: RegisterWords = {
+    choose: 'Choose a register',
+    chooseHint: (name) => `Hello ${name}. Where do you work?`,
+    none: 'No register for you',
+    noneHint: 'Ask your manager to attach you to a salepoint.',
+    open: 'open',
+    closed: 'closed',
+    lastUsed: 'Last used',
+    inUse: (by, since) => `${by} works here, since ${since}`,
+    take: 'Take over here',
+    takeHint: (name) => `${name} works at this register on another device, which will leave it. The cart stays and can be resumed.`,
+    taken: (by) => `${by} took this register over on another device.`,
+    shared: 'shared',
+    opening: 'Open the register',
+    openingHint: (register) => `${register}: how much is in the drawer?`,
+    float: 'Float',
+    byAmount: 'Amount',
+    byCount: 'Count',
+    notes: 'Notes',
+    coins: 'Coins',
+    pieces: (value) => `Number of ${value}`,
+    fewer: (value) => `One ${value} fewer`,
+    more: (value) => `One ${value} more`,
+    openNow: 'Open the register',
+    otherRegister: 'Other register',
+};

@@ -1,0 +1,28 @@
+import type { RegisterWords } from './registers.svelte.ts';
+
+export const fr: RegisterWords = {
+    choose: 'Choisir une caisse',
+    chooseHint: (name) => `Bonjour ${name}. Où travaillez-vous\u00a0?`,
+    none: 'Aucune caisse pour vous',
+    noneHint: 'Demandez à votre responsable de vous rattacher à un point de vente.',
+    open: 'ouverte',
+    closed: 'fermée',
+    lastUsed: 'Dernière utilisée',
+    inUse: (by, since) => `${by} y travaille, depuis ${since}`,
+    take: 'Reprendre ici',
+    takeHint: (name) => `${name} travaille à cette caisse sur un autre appareil, qui la quittera. Son panier reste et peut être repris.`,
+    taken: (by) => `${by} a repris cette caisse sur un autre appareil.`,
+    shared: 'partagée',
+    opening: 'Ouvrir la caisse',
+    openingHint: (register) => `${register}\u00a0: combien y a-t-il dans le tiroir\u00a0?`,
+    float: 'Fonds de caisse',
+    byAmount: 'Montant',
+    byCount: 'Compter',
+    notes: 'Billets',
+    coins: 'Pièces',
+    pieces: (value) => `Nombre de ${value}`,
+    fewer: (value) => `Un ${value} de moins`,
+    more: (value) => `Un ${value} de plus`,
+    openNow: 'Ouvrir la caisse',
+    otherRegister: 'Autre caisse',
+};

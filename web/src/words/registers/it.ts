@@ -1,0 +1,28 @@
+import type { RegisterWords } from './registers.svelte.ts';
+
+export const it: RegisterWords = {
+    choose: 'Scegliere una cassa',
+    chooseHint: (name) => `Buongiorno ${name}. Dove lavora?`,
+    none: 'Nessuna cassa per lei',
+    noneHint: 'Chieda al responsabile di collegarla a un punto vendita.',
+    open: 'aperta',
+    closed: 'chiusa',
+    lastUsed: 'Ultima usata',
+    inUse: (by, since) => `${by} ci lavora, dalle ${since}`,
+    take: 'Riprendere qui',
+    takeHint: (name) => `${name} lavora a questa cassa su un altro dispositivo, che la lascerà. Il carrello resta e può essere ripreso.`,
+    taken: (by) => `${by} ha ripreso questa cassa su un altro dispositivo.`,
+    shared: 'condivisa',
+    opening: 'Aprire la cassa',
+    openingHint: (register) => `${register}: quanto c’è nel cassetto?`,
+    float: 'Fondo cassa',
+    byAmount: 'Importo',
+    byCount: 'Contare',
+    notes: 'Banconote',
+    coins: 'Monete',
+    pieces: (value) => `Numero di ${value}`,
+    fewer: (value) => `Un ${value} in meno`,
+    more: (value) => `Un ${value} in più`,
+    openNow: 'Aprire la cassa',
+    otherRegister: 'Altra cassa',
+};
