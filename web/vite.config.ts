@@ -11,7 +11,9 @@ export default defineConfig({
         target: ['es2022', 'chrome123', 'safari17.5', 'firefox120'],
         // A data: address for a small picture would need a hole in the content security policy.
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        // What a late part needs is fetched beforehand anyway (late-parts.ts): naming it again beside each
+        // import would only make the first load larger.
+        modulePreload: { polyfill: false, resolveDependencies: () => [] },
         manifest: true,
         rolldownOptions: {
             output: {

@@ -44,7 +44,8 @@ describe('placeFor', () => {
         expect(placeFor('/house-seats', 'signed-in', admin).screen).toBe('house-seats');
         expect(placeFor('/office/rooms', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms', room: null });
         expect(placeFor('/office/rooms/7/map', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms/7/map', room: 7 });
-        expect(placeFor('/office/rooms/07/map', 'signed-in', admin).screen).toBe('choose-register');
+        expect(placeFor('/office/rooms/07/map', 'signed-in', { ...admin, user: { ...user, roles: ['admin', 'pos'] } }).screen).toBe('choose-register');
+        expect(placeFor('/office/rooms/07/map', 'signed-in', admin).screen).toBe('office-registers');
         expect(placeFor('/office/rooms/7/map', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
         expect(placeFor('/office/rooms/7/map', 'signed-out', null).address).toBe('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap');
         expect(placeFor('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap', 'signed-in', admin).screen).toBe('seat-maps');
