@@ -69,6 +69,10 @@ storage::Location Tenants::location_of(const std::string& prefix) const {
     return location;
 }
 
+Keys Tenants::keys_of(const std::string& prefix) const {
+    return read_keys(fs::path(options_.data_folder) / prefix);
+}
+
 Tenant& Tenants::create(const std::string& prefix, const TenantSettings& settings,
                         const std::string& postgres) {
     if (!is_prefix(prefix))
@@ -109,11 +113,11 @@ Tenant& Tenants::open(const std::string& prefix) {
     auto& slot = tenants_[prefix];
     if (slot == nullptr) {
         try {
-            slot = std::make_unique<Tenant>(
-                prefix,
-                TenantOptions{location_of(prefix), options_.writer, options_.readers,
-                              read_keys(fs::path(options_.data_folder) / prefix), options_.on_failure},
-                clock_);
+            slot =
+                std::make_unique<Tenant>(prefix,
+                                         TenantOptions{location_of(prefix), options_.writer, options_.readers,
+                                                       keys_of(prefix), options_.on_failure},
+                                         clock_);
         } catch (...) {
             tenants_.erase(prefix);
             throw;
