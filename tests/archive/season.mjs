@@ -7,6 +7,7 @@ import { Server, admin, guichet } from '../support/js/server.mjs';
 
 export async function season({ evenings = 3, postgres } = {}) {
     const server = await Server.start({ postgres });
+    server.clock.forwardTo('09:00'); // so that tomorrow's Gala is in the programme
     const office = await BoxOffice.of(server);
     await office.admin.must('PUT', '/api/v1/settings/books', { day_ends_minutes: 300, automatic: false });
     await office.vat('culture');
@@ -19,7 +20,9 @@ export async function season({ evenings = 3, postgres } = {}) {
     for (let evening = 1; evening <= evenings; evening += 1) {
         await office.admin.signIn(admin.login, admin.password); // signed out by the night
         await office.screening(`Soirée ${evening}`, { startsIn: 12 * hour });
+        if (evening === 1) await office.screening('Gala', { startsIn: 30 * hour });
         await play(office, `Soirée ${evening}`);
+        if (evening < 3) await inAdvance(office, evening);
         if (evening < evenings) await office.admin.must('POST', '/api/v1/period-closings', { period: 'day' });
         server.clock.forward({ hours: 24 });
     }
@@ -47,6 +50,27 @@ async function play(office, title) {
     }
 }
 
+/** A sale for later, given back in parts on two evenings: the second looks back over a closing. */
+async function inAdvance(office, evening) {
+    const till = await office.till('ana', 'Caisse 1', 100_00);
+    if (evening === 1) {
+        await till.tap('Gala', 'Plein tarif', 3);
+        office.advance = await till.pay('card');
+    }
+    await giveBackOne(till, office.advance);
+    const at = `/api/v1/register-sessions/${till.session.register_session.id}`;
+    const { id } = await till.must('POST', `${at}/counts`, { counted_cents: 100_00 });
+    await till.must('POST', `${at}/closing`, { count_id: id, withdrawn_cents: 0 });
+    await till.signOut();
+}
+
+const giveBackOne = (till, sale) => refund(till, sale, { elements: [{ line: 1, quantity: 1 }] });
+
+async function refund(till, sale, body) {
+    const offer = await till.must('POST', `/api/v1/sales/${sale.id}/refund-offer`, body);
+    return till.must('POST', `/api/v1/sales/${sale.id}/refunds`, { ...body, reason: 'other', note: 'Malade', expected_cents: offer.given_back_cents });
+}
+
 async function sell(till, title) {
     const sold = {};
     const take = async (name, tariff, count, ...parts) => {
@@ -68,14 +92,10 @@ async function sell(till, title) {
 }
 
 async function giveBack(till, { card, mixed, wrong, oops, cash }) {
-    const refund = async (sale, body) => {
-        const offer = await till.must('POST', `/api/v1/sales/${sale.id}/refund-offer`, body);
-        return till.must('POST', `/api/v1/sales/${sale.id}/refunds`, { ...body, reason: 'other', note: 'Malade', expected_cents: offer.given_back_cents });
-    };
-    await refund(card, { elements: [{ line: 1, quantity: 1 }], fee_cents: 2_00 });
-    await refund(card, { elements: [{ line: 1, quantity: 2 }] });
-    await refund(mixed, { });
-    await refund(cash, { elements: [{ line: 1, quantity: 1 }] });
+    await refund(till, card, { elements: [{ line: 1, quantity: 1 }], fee_cents: 2_00 });
+    await refund(till, card, { elements: [{ line: 1, quantity: 2 }] });
+    await refund(till, mixed, { });
+    await refund(till, cash, { elements: [{ line: 1, quantity: 1 }] });
     await till.must('POST', `/api/v1/sales/${wrong.id}/corrections`, { from: 'cash', to: 'card', amount_cents: wrong.total_cents + wrong.rounding_cents });
     await till.cancel(oops);
 }
