@@ -5,6 +5,7 @@ const part_of = { month: 'day', year: 'month' };
 const label_size = { day: 10, month: 7, year: 4 };
 const none = () => ({ documents: 0, total: 0, absolute: 0, rates: new Map(), methods: new Map() });
 const plus = (map, name, number) => map.set(name, (map.get(name) ?? 0) + number);
+const everyOf = (map) => [...map].map(([name, cents]) => `${name} ${cents}`).sort();
 const listOf = (map) => [...map].filter(([, cents]) => cents !== 0).map(([name, cents]) => `${name} ${cents}`).sort();
 
 export class Closings {
@@ -81,7 +82,7 @@ export class Closings {
         const where = `closing ${closing.number} (${closing.period} ${closing.label})`;
         this.faults.same([closing.documents, closing.total_cents], [sums.documents, sums.total], where);
         this.faults.same(listOf(new Map(closing.by_rate.map(([code, rate, cents]) => [`${code} ${rate}`, cents]))), listOf(sums.rates), `${where}, by VAT`);
-        this.faults.same(listOf(new Map(closing.methods.map(({ method, total_cents }) => [method, total_cents]))), listOf(sums.methods), `${where}, by method`);
+        this.faults.same(everyOf(new Map(closing.methods.map(({ method, total_cents }) => [method, total_cents]))), everyOf(sums.methods), `${where}, by method`);
     }
 
     #sumOfParts(whole) {

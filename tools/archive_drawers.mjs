@@ -8,6 +8,8 @@ export class Drawers {
     #sessions = new Map(); // opened in this archive: { before, after } the closing
     #closings = new Map(); // number: what the journal says of it
     #last = [0, 0, -1];
+    #lastClosing = 0;
+    #booked = new Map(); // document: its entry and register
 
     constructor(faults) {
         this.faults = faults;
@@ -26,7 +28,8 @@ export class Drawers {
         }
     }
 
-    document({ number, payments }) {
+    document({ number, payments, entry, register }) {
+        this.#booked.set(number, [entry, register]);
         const cash = payments.filter(({ method }) => method === 'cash');
         if (cash.length > 0) this.#cash.set(number, cash.reduce((sum, payment) => sum + payment.amount_cents, 0));
     }
@@ -39,9 +42,11 @@ export class Drawers {
         this.#last = key;
         if (['sale', 'refund', 'correction'].includes(kind)) {
             if (!this.#cash.has(number)) this.faults.say(`movements: cash of document ${number}, which took none`);
+            this.faults.same([entry, movement.register], this.#booked.get(number), `movement of document ${number}`);
             this.#cash.set(number, this.#cash.get(number) - amount_cents);
         } else {
             const wanted = `${entry} ${kind}`;
+            if (number !== null) this.faults.say(`movements: entry ${entry} is of no document`);
             this.faults.same(amount_cents, this.#wanted.get(wanted), `movement of entry ${entry} (${kind})`);
             this.#wanted.delete(wanted);
         }
@@ -51,6 +56,8 @@ export class Drawers {
 
     closing(closing) {
         const { faults } = this;
+        if (closing.number <= this.#lastClosing) faults.say(`session_closings: closing ${closing.number} is not in its place`);
+        this.#lastClosing = closing.number;
         const where = `closing ${closing.number} of session ${closing.session}`;
         const decided = this.#closings.get(closing.number);
         this.#closings.delete(closing.number);

@@ -20,6 +20,7 @@ export class Sold {
     take(document) {
         this.#adds(document);
         if (document.kind === 'sale') {
+            if (document.reverses !== null) this.faults.say(`document ${document.number}: a sale reverses nothing`);
             if (!this.#reversed.has(document.number)) return;
             const left = { lines: new Map(), methods: new Map(), tickets: new Set(document.tickets) };
             for (const line of document.lines) left.lines.set(line.line, { ...line });

@@ -191,10 +191,12 @@ describe('a manifest that was signed again', () => {
         const free = /^(made_at_ms|id|session|title|tariff_name|starts_at_ms|tendered_cents|reference|text|note|comment|user|at_ms|schema|code|reason|screening|tariff|counted_cents|key|approved_by|corrects|line)$/;
         for (const name of ['journal', 'documents', 'movements', 'session_closings', 'period_closings']) {
             const lines = linesOf(whole, name);
+            // Which drawer a float was in, and who counted where, stands in the journal's entry alone.
+            const unbound = { movements: ['register', 'position'], session_closings: ['register'] }[name] ?? [];
             for (let at = 0; at < lines.length; at += Math.ceil(lines.length / 12)) {
                 tried(name, lines.filter((_, n) => n !== at), `line ${at} removed`);
                 if (at + 1 < lines.length) tried(name, swapped(lines, at), `lines ${at} swapped`);
-                for (const field of Object.keys(JSON.parse(lines[at])).filter((f) => name === 'journal' || !free.test(f))) {
+                for (const field of Object.keys(JSON.parse(lines[at])).filter((f) => name === 'journal' || (!free.test(f) && !unbound.includes(f)))) {
                     const value = JSON.parse(lines[at]);
                     const was = JSON.stringify(value[field]);
                     value[field] = other(value[field]);
