@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "app/archive.h"
 #include "app/bench_sell.h"
 #include "app/demo.h"
 #include "app/log_lines.h"
@@ -37,6 +38,7 @@ struct Line {
     uint16_t port = 0;
     std::vector<int64_t> salepoints;
     app::BenchSell bench;
+    app::ArchiveWish archive;
 
     app::Settings settings() const {
         app::Settings s = app::load_settings(config);
@@ -242,6 +244,10 @@ int run(int argc, char** argv) {
 
     auto* check = command(common(cli.add_subcommand("verify", "check journal, sums and numbers")), verify);
     check->add_option("prefix", line.prefix)->required();
+    auto* archiving =
+        command(common(cli.add_subcommand("archive", "write an archive of the books, to be kept")),
+                [](const Line& l) { return app::archive(l.settings(), l.archive); });
+    app::add_options(*archiving, line.archive);
     cli.add_subcommand("routes", "addresses of the API")->callback([&] { code = routes(); });
 
     auto* bench = command(common(cli.add_subcommand("bench-sell", "sales without HTTP, as JSON")),

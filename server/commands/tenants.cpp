@@ -71,6 +71,10 @@ storage::Location Tenants::location_of(const std::string& prefix) const {
     return location;
 }
 
+Keys Tenants::keys_of(const std::string& prefix) const {
+    return read_keys(fs::path(options_.data_folder) / prefix);
+}
+
 Tenant& Tenants::create(const std::string& prefix, const TenantSettings& settings,
                         const std::string& postgres) {
     if (!is_prefix(prefix))
@@ -114,8 +118,7 @@ Tenant& Tenants::open(const std::string& prefix) {
             slot = std::make_unique<Tenant>(
                 prefix,
                 TenantOptions{location_of(prefix), (fs::path(options_.data_folder) / prefix).string(),
-                              options_.writer, options_.readers,
-                              read_keys(fs::path(options_.data_folder) / prefix), options_.on_failure},
+                              options_.writer, options_.readers, keys_of(prefix), options_.on_failure},
                 clock_);
         } catch (...) {
             tenants_.erase(prefix);

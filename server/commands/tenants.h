@@ -29,6 +29,7 @@ public:
     void open_all();
     Tenant& open(const std::string& prefix);
     storage::Location location_of(const std::string& prefix) const;  // as its tenant.toml says
+    Keys keys_of(const std::string& prefix) const;                   // what it signs with
     bool has(const std::string& prefix) const { return tenants_.contains(prefix); }
     Tenant* of_host(std::string_view host);  // nullptr: no such box office
     std::map<std::string, std::unique_ptr<Tenant>>& all() { return tenants_; }
