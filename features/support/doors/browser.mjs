@@ -94,7 +94,12 @@ export class BrowserTill {
     }
     async chooseRegister(name) {
         await this.button(new RegExp(`^${name}`)).click();
-        await this.either(this.page.getByRole('heading', { name: 'Ouvrir la caisse' }).or(this.tariffs));
+        const there = this.page.getByRole('heading', { name: 'Ouvrir la caisse' }).or(this.tariffs);
+        // Where somebody works already, one is asked before he loses the register.
+        const takeOver = this.page.getByRole('dialog').getByRole('button', { name: 'Reprendre ici' });
+        await there.or(this.alerts).or(takeOver).first().waitFor();
+        if (await takeOver.isVisible()) await takeOver.click();
+        await this.either(there);
     }
     async openDrawer(value) {
         await this.page.getByRole('textbox', { name: /^Fonds de caisse/ }).fill(amount(value));
