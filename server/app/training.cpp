@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/training_sql.gen.h"
 #include "base/json.h"
 
 namespace guichet::app {
@@ -81,20 +82,14 @@ void copy(storage::Connection& from, commands::Unit& into, const Table& table) {
     }
 }
 
-// Rooms and their current maps point to each other, so the maps are named last.
-constexpr storage::Query room_maps{"training.room_maps",
-                                   "select id, seat_map_id from room where seat_map_id is not null"};
-constexpr storage::Query set_room_map{"training.set_room_map",
-                                      "update room set seat_map_id = $2 where id = $1"};
-
 commands::Work fill_from(const storage::Location& source, const std::string& prefix) {
     return [=](commands::Unit& unit) -> Result<commands::Accepted> {
         const auto from = storage::connect(source, storage::Access::read);
         from->begin();
         for (const Table& table : tables) copy(*from, unit, table);
-        const storage::Rows rooms = from->query(room_maps, {});
+        const storage::Rows rooms = from->query(sql::room_maps, {});
         for (size_t i = 0; i < rooms.size(); ++i)
-            unit.run(set_room_map, {rooms.number(i, 0), rooms.number(i, 1)}, 1);
+            unit.run(sql::set_room_map, {rooms.number(i, 0), rooms.number(i, 1)}, 1);
         from->rollback();
         json::Writer body;
         body.begin().field("of", prefix).end();

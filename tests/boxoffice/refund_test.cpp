@@ -69,6 +69,13 @@ void apply(RefundFacts& f, const Refund& refund) {
         ticket.refunded = ticket.refunded || std::ranges::count(refund.tickets, ticket.number) > 0;
 }
 
+Money left_by(const StoredSale& sale, Method method) {
+    Money left;
+    for (const LeftBy& by : left_by_method(sale))
+        if (by.method == method) left = by.amount;
+    return left;
+}
+
 Money vat_of(const Refund& refund) {
     Money sum;
     for (const StoredLine& line : refund.lines) sum += line.vat;
@@ -220,6 +227,22 @@ TEST(Refund, goes_back_by_the_ways_it_was_paid_and_no_other) {
     EXPECT_EQ(refused(f, w), "refund_method");
     w.payments = {{Method::card, {1700}, {}, {}}};
     EXPECT_EQ(refused(f, w), "refund_payments_off");
+}
+
+// 12.33 of which 12.30 came in: what is wished and what is proposed are the same.
+TEST(Refund, wished_in_cash_is_bounded_by_the_cash_that_came_in) {
+    RefundFacts f = sold();
+    f.sale.rounding = {-3};
+    f.sale.payments = {{Method::cash, {3030}, {}, {}}};
+    apply(f, *decide_refund(wish({{2, 1, {}}}), f));
+    RefundWish fee = wish({{1, 1, {}}});
+    fee.fee = {1};
+    apply(f, *decide_refund(fee, f));
+    const auto proposed = decide_refund(wish({{1, 2, {}}}), f);
+    ASSERT_TRUE(proposed);
+    RefundWish w = wish({{1, 2, {}}});
+    w.payments = {{Method::cash, proposed->given(), {}, {}}};
+    EXPECT_EQ(refused(f, w), "refunded");
 }
 
 TEST(Refund, needs_its_money_in_the_drawer_and_a_session) {

@@ -9,7 +9,6 @@
 #include "boxoffice/books/report_store.h"
 #include "boxoffice/identity/identity_store.h"
 #include "boxoffice/registers/registers_api.h"
-#include "boxoffice/sales/print_flow.h"
 
 namespace guichet::books {
 
@@ -134,28 +133,8 @@ Result<commands::Work> decode_print(const Visit& visit) {
     if (check.refusal()) return *check.refusal();
     Id<struct ClosingTag> number;
     if (!parse_id(visit.request.args.front(), number)) return refusals::closing_unknown();
-    const registers::Hand hand = registers::hand_of(visit);
-    return commands::Work([=, key = std::string(visit.key()), output = body->output,
-                           all = sees_all(visit)](commands::Unit& unit) -> Result<commands::Accepted> {
-        const auto closing = find_closing(unit.connection(), number.value);
-        if (!closing) return refusals::closing_unknown();
-        if (closing->at_register != hand.at_register && !all)
-            return refusals::session_elsewhere(closing->register_name);
-        const auto at_register = registers::find_register(unit, hand.at_register);
-        const bool printer = output == "printer";
-        if (printer && at_register == nullptr) return refusals::register_not_chosen();
-        if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
-        const auto paper = sales::record_paper(
-            unit, {.id = key, .what = "closing", .subject = closing->number, .output = output},
-            printer ? at_register->printer : "", hand.user);
-        json::Writer body_text;
-        body_text.begin().field("closing", closing->number).field("copy", paper.copy).end();
-        return commands::Accepted{.kind = "paper.asked",
-                                  .body = body_text.take(),
-                                  .news = printer ? "\"jobs\":1" : "",
-                                  .status = 201,
-                                  .answer = render_paper(paper)};
-    });
+    return print_closing(registers::hand_of(visit), std::string(visit.key()), number.value, body->output,
+                         sees_all(visit));
 }
 
 Result<http::Response> show_registers(const Visit& visit, storage::Connection& connection) {

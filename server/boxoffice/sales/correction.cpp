@@ -22,17 +22,15 @@ std::optional<Refusal> why_not_correct(const CorrectionFacts& facts) {
     return std::nullopt;
 }
 
+Money left_by(const StoredSale& sale, Method method) {
+    for (const LeftBy& left : left_by_method(sale))
+        if (left.method == method) return left.amount;
+    return {};
+}
+
 bool is_money(Method method) { return method != Method::free && method != Method::later; }
 
 }  // namespace
-
-Money left_by(const StoredSale& sale, Method method) {
-    Money left;
-    for (const Payment& p : sale.payments)
-        if (p.method == method) left += p.amount_cents;
-    const auto later = sale.after.payments.find(method);
-    return later == sale.after.payments.end() ? left : left + later->second;
-}
 
 Result<Correction> decide_correction(const CorrectionWish& wish, const CorrectionFacts& facts) {
     if (auto refusal = why_not_correct(facts)) return *refusal;

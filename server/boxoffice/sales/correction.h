@@ -29,7 +29,4 @@ struct Correction {
 // Any cashier may in the register session that took the money; later only who may refund.
 Result<Correction> decide_correction(const CorrectionWish& wish, const CorrectionFacts& facts);
 
-// What the house still has of a sale by `method`: paid, less given back, corrections counted.
-Money left_by(const StoredSale& sale, registers::Method method);
-
 }  // namespace guichet::sales

@@ -83,45 +83,27 @@ StoredLine mirrored(const StoredLine& line, int64_t number, int64_t before, int6
     return mirror;
 }
 
-struct Left {
-    Method method{};
-    Money amount;
-};
-
-// What of each method of payment is still with the house, in the order it was paid.
-std::vector<Left> left_by_method(const StoredSale& sale) {
-    std::vector<Left> left;
-    const auto add = [&](Method method, Money amount) {
-        const auto known = std::ranges::find(left, method, &Left::method);
-        if (known == left.end())
-            left.push_back({method, amount});
-        else
-            known->amount += amount;
-    };
-    for (const Payment& p : sale.payments) add(p.method, p.amount_cents);
-    for (const auto& [method, amount] : sale.after.payments) add(method, amount);
-    return left;
-}
-
 struct GivingBack {
     std::vector<Payment> payments;  // positive
     Money rounding;                 // given minus due
 };
 
-// Back the way it came, first paid first back; cash in coins that exist.
-GivingBack as_it_was_paid(Money due, std::vector<Left> left, bool everything) {
+// Cash in coins that exist, but no more than came in.
+Money in_coins(Money exact, Money most) { return {std::min(rounded_to_5(exact).cents, most.cents)}; }
+
+// Back the way it came, first paid first back.
+GivingBack as_it_was_paid(Money due, const std::vector<LeftBy>& left, bool everything) {
     GivingBack back;
     if (everything) {
         // Nothing stays with the house, not even what rounding moved.
-        for (const Left& l : left)
+        for (const LeftBy& l : left)
             if (l.amount.cents != 0 || l.method == Method::free)
                 back.payments.push_back({.method = l.method, .amount_cents = l.amount});
     } else {
         Money rest = due;
-        for (const Left& l : left) {
+        for (const LeftBy& l : left) {
             const Money exact{std::min(rest.cents, l.amount.cents)};
-            const Money given =
-                l.method == Method::cash ? Money{std::min(rounded_to_5(exact).cents, l.amount.cents)} : exact;
+            const Money given = l.method == Method::cash ? in_coins(exact, l.amount) : exact;
             if (given.cents != 0) back.payments.push_back({.method = l.method, .amount_cents = given});
             rest -= exact;
         }
@@ -134,22 +116,26 @@ GivingBack as_it_was_paid(Money due, std::vector<Left> left, bool everything) {
 }
 
 // As people want it, but never more by a method than was paid with it.
-Result<GivingBack> as_wished(Money due, const std::vector<Payment>& wished, const std::vector<Left>& left,
+Result<GivingBack> as_wished(Money due, const std::vector<Payment>& wished, const std::vector<LeftBy>& left,
                              bool everything) {
     GivingBack back{.payments = wished};
-    Money given, cash, all;
+    Money given, cash, cash_most, all;
     std::set<Method> seen;
-    for (const Left& l : left) all += l.amount;
+    for (const LeftBy& l : left) all += l.amount;
     for (const Payment& p : wished) {
-        const auto of = std::ranges::find(left, p.method, &Left::method);
+        const auto of = std::ranges::find(left, p.method, &LeftBy::method);
         const Money most = of == left.end() ? Money{} : of->amount;
         if (!seen.insert(p.method).second || p.amount_cents > most)
             return refusals::refund_method(std::string(registers::name_of(p.method)), most);
-        if (p.method == Method::cash) cash = p.amount_cents;
+        if (p.method == Method::cash) {
+            cash = p.amount_cents;
+            cash_most = most;
+        }
         given += p.amount_cents;
     }
-    const Money in_cash = due - (given - cash);
-    const Money right = everything ? all : given - cash + (cash.cents == 0 ? in_cash : rounded_to_5(in_cash));
+    const Money rest = due - (given - cash);
+    const Money right =
+        everything ? all : given - cash + (cash.cents == 0 ? rest : in_coins(rest, cash_most));
     if (given != right) return refusals::refund_payments_off(right, given);
     back.rounding = given - due;
     return back;
@@ -220,7 +206,7 @@ Result<Refund> settle(const RefundWish& wish, const RefundFacts& facts,
     for (const auto& [number, what] : chosen) places += what.quantity;
     const bool everything = places == sale.places() && wish.fee.cents == 0 && sale.after.fees.cents == 0;
     const Money due = -refund.total;
-    const std::vector<Left> left = left_by_method(sale);
+    const std::vector<LeftBy> left = left_by_method(sale);
     const Result<GivingBack> back = wish.payments.empty()
                                         ? Result<GivingBack>(as_it_was_paid(due, left, everything))
                                         : as_wished(due, wish.payments, left, everything);

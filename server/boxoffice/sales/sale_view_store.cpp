@@ -103,6 +103,13 @@ std::string render_sale(storage::Connection& connection, const StoredSale& sale,
     if (!sale.note.empty()) w.field("note", sale.note);
     if (!sale.approved_by.empty()) w.field("approved_by", sale.approved_by);
     if (!sale.after.documents.empty()) write_after(w, sale.after);
+    if (sale.kind == "sale" && sale.state == "paid") {
+        w.begin_list("left");
+        for (const LeftBy& left : left_by_method(sale))
+            if (left.amount.cents > 0)
+                w.begin().field("method", left.method).field("amount_cents", left.amount).end();
+        w.end_list();
+    }
     w.field("total_cents", sale.total).field("rounding_cents", sale.rounding).begin_list("lines");
     for (const StoredLine& line : sale.lines) write_line(w, connection, sale, line);
     w.end_list().begin_list("payments");

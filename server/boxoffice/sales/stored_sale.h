@@ -71,6 +71,14 @@ struct StoredSale {
     std::string_view state_at(TimeMs now) const;
 };
 
+// What the house still has of a sale by each method, in the order it was paid: paid, less given back,
+// corrections counted.
+struct LeftBy {
+    registers::Method method{};
+    Money amount;
+};
+std::vector<LeftBy> left_by_method(const StoredSale& sale);
+
 fiscal::ByRate by_rate_of(const std::vector<StoredLine>& lines);
 
 // Reasons for a refund that people choose from; "cancelled" is the one of the first five minutes.

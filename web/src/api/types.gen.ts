@@ -2263,6 +2263,11 @@ export interface components {
                 made_at_ms: components["schemas"]["AtMs"];
                 user: string;
             }[];
+            /** @description of a paid sale: what the house still has of it by each method */
+            left?: {
+                method: components["schemas"]["Method"];
+                amount_cents: components["schemas"]["Cents"];
+            }[];
             total_cents: components["schemas"]["Cents"];
             rounding_cents: components["schemas"]["Cents"];
             lines: {

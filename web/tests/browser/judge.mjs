@@ -63,6 +63,8 @@ function findCuts(smallest) {
     return faults;
 }
 
-export function cuts(page) {
+export async function cuts(page) {
+    // What measures itself (the map) is laid out in the frames after the window took its size.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))));
     return page.evaluate(findCuts, 48);
 }

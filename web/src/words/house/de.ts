@@ -24,7 +24,7 @@ export const de: HouseWords = {
     name: 'Für',
     nameHint: 'Einladungen, Presse…',
     nameNeeded: 'Für wen werden sie gehalten?',
-    until: 'Bis (freiwillig)',
+    until: 'Bis (optional)',
     keep: (count) => `Aus dem Verkauf (${count})`,
     release: (count) => `In den Verkauf (${count})`,
     kept: (count) => `${places(count)} nicht im Verkauf.`,

@@ -54,7 +54,7 @@ export const de: LatestWords = {
     outOf: (count) => `von ${count}`,
     ticket: (number) => `Ticket ${number}`,
     nothingChosen: 'Wählen, was erstattet wird.',
-    fee: 'Einbehaltene Gebühr (freiwillig)',
+    fee: 'Einbehaltene Gebühr (optional)',
     split: 'Anders aufteilen',
     toGive: 'Zurückzugeben',
     approval: 'Eine zweite Person bestätigt',

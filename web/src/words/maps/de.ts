@@ -72,7 +72,7 @@ export const de: MapWords = {
     nameIn: 'Name auf',
     nameNeeded: 'Geben Sie einen Namen an, mindestens in einer Sprache.',
     shape: 'Element',
-    shapeText: 'Text (freiwillig)',
+    shapeText: 'Text (optional)',
     shapes: { stage: 'Bühne', screen: 'Leinwand', bar: 'Bar', door: 'Tür', wall: 'Wand', pillar: 'Säule', text: 'Text' },
 
     chosenIn: (count, rows) => (rows === '' ? seats(count) : `${seats(count)}, Reihe ${rows}`),
