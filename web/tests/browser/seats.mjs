@@ -94,7 +94,7 @@ export const seatJourneys = {
         await keyboard.press('Enter');
         await holds(till, 1);
         await till.settled();
-        assert.match(await label(), /au panier$/);
+        await till.page.locator('.map .seat[aria-label$="au panier"]').waitFor(); // said after the server's answer is drawn
         await keyboard.press('ArrowDown');
         for (let n = 0; n < 30 && !/libre, 45/.test(await label()); n += 1) await keyboard.press('ArrowLeft');
         await keyboard.press('Space');
