@@ -2,6 +2,7 @@
 //
 //   load get /healthz --port 8080                         as fast as it goes
 //   load sell --targets targets.json --screenings 20      whole sales, see sale_requests.h
+//   load halls --targets halls.json --seats 900           until every hall is sold out, see hall_fight.h
 //   ... --rate 2000                                       at a fixed rate: latency counts from the
 //                                                         moment a request should have been sent
 //   load listen --clients 10000 --sources 4 --pid PID     event streams; memory per client
@@ -10,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "hall_fight.h"
 #include "listen.h"
 #include "pressure.h"
 
@@ -33,6 +35,12 @@ int main(int argc, char** argv) {
     sell->add_option("--screenings", screenings, "sell for the first K screenings");
     sell->add_option("--acknowledged", pressure.acknowledged_file,
                      "write \"ID NUMBER\" of each acknowledged sale here");
+    int seats = 900;
+    CLI::App* halls = app.add_subcommand("halls", "fight for numbered seats");
+    halls->add_option("--targets", targets, "JSON file of cookies, halls as screenings, and tariffs")
+        ->required();
+    halls->add_option("--seats", seats, "of each hall, default 900")->check(CLI::Range(2, 200'000));
+    halls->add_option("--connections", pressure.connections, "default 64");
     for (CLI::App* mode : {get, sell}) {
         mode->add_option("--connections", pressure.connections, "default 64");
         mode->add_option("--rate", pressure.rate, "requests per second; 0 = as fast as it goes");
@@ -49,7 +57,7 @@ int main(int argc, char** argv) {
     listen->add_option("--cookie", cookie, "Cookie header");
     listen->add_option("--path", listening.path, "default /api/v1/feed");
     listen->add_option("--pid", listening.pid, "measure this process");
-    for (CLI::App* mode : {get, sell, listen}) {
+    for (CLI::App* mode : {get, sell, halls, listen}) {
         mode->add_option("--address", pressure.address.host, "default 127.0.0.1");
         mode->add_option("--port", pressure.address.port, "default 8080");
         mode->add_option("--host", host, "Host header, default demo.localhost");
@@ -63,6 +71,16 @@ int main(int argc, char** argv) {
             listening.host = host;
             listening.cookie = cookie;
             std::puts(run(listening).c_str());
+        } else if (*halls) {
+            HallFight fight(read_targets(targets), seats, host);
+            pressure.warm_up_seconds = 0;
+            pressure.seconds = 3600;  // it ends when the last hall is sold out
+            run(
+                pressure, [&](size_t connection) { return fight.next(connection); },
+                [&](size_t connection, int status, std::string_view body) {
+                    fight.answered(connection, status, body);
+                });
+            std::puts(fight.result().c_str());
         } else if (*sell) {
             SaleRequests sales(read_targets(targets), screenings, host);
             std::puts(run(pressure, [&](size_t connection) { return sales.next(connection); }).c_str());

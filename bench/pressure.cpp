@@ -39,9 +39,10 @@ std::string_view field(std::string_view json, std::string_view name) {
 
 class Run {
 public:
-    Run(const Pressure& pressure, const std::function<std::string(size_t)>& request_for)
+    Run(const Pressure& pressure, const RequestFor& request_for, const Answered& told)
         : pressure_(pressure),
           request_for_(request_for),
+          told_(told),
           epoll_(epoll_create1(EPOLL_CLOEXEC)),
           timer_(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)),
           slots_(pressure.connections) {
@@ -97,10 +98,15 @@ private:
 
     void begin(size_t index, Time intended) {
         Slot& slot = slots_[index];
+        std::string request = request_for_(index);
+        if (request.empty()) {
+            ++done_;
+            return;
+        }
         slot.busy = true;
         slot.intended = intended;
         ++in_flight_;
-        slot.client->start(request_for_(index));
+        slot.client->start(std::move(request));
         write(index);
     }
 
@@ -120,6 +126,7 @@ private:
         if (state == HttpClient::State::ended) return lost(index);
         if (state == HttpClient::State::waiting || !slot.busy) return;
         const Time now = Clock::now();
+        if (told_) told_(index, slot.client->status(), slot.client->body());
         answered(slot, now);
         slot.busy = false;
         --in_flight_;
@@ -182,7 +189,7 @@ private:
     void turn_until(Time end, bool sending) {
         sending_ = sending;
         epoll_event events[256];
-        while (Clock::now() < end && (sending || in_flight_ > 0)) {
+        while (Clock::now() < end && ((sending && done_ < slots_.size()) || in_flight_ > 0)) {
             start_due();
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
             const int count = epoll_wait(epoll_, events, 256, static_cast<int>(left.count()) + 1);
@@ -247,7 +254,8 @@ private:
     }
 
     const Pressure& pressure_;
-    const std::function<std::string(size_t)>& request_for_;
+    const RequestFor& request_for_;
+    const Answered& told_;
     const int epoll_;
     const int timer_;
     std::vector<Slot> slots_;
@@ -259,6 +267,7 @@ private:
     bool sending_ = true;
     uint64_t started_ = 0;
     size_t in_flight_ = 0;
+    size_t done_ = 0;  // connections that have nothing more to ask
     size_t unanswered_ = 0;
     size_t reconnects_ = 0;
     std::vector<double> latencies_;  // in milliseconds, of answers 2xx
@@ -267,8 +276,8 @@ private:
 
 }  // namespace
 
-std::string run(const Pressure& pressure, const std::function<std::string(size_t)>& request_for) {
-    return Run(pressure, request_for).result();
+std::string run(const Pressure& pressure, const RequestFor& request_for, const Answered& answered) {
+    return Run(pressure, request_for, answered).result();
 }
 
 }  // namespace guichet::bench

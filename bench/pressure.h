@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "http_client.h"
 #include "sale_requests.h"
@@ -19,7 +20,11 @@ struct Pressure {
     std::string acknowledged_file;
 };
 
-// The result as a JSON object. `request_for` makes the next request of a connection.
-std::string run(const Pressure& pressure, const std::function<std::string(size_t)>& request_for);
+// The next request of a connection; empty: it has nothing more to ask.
+using RequestFor = std::function<std::string(size_t connection)>;
+using Answered = std::function<void(size_t connection, int status, std::string_view body)>;
+
+// The result as a JSON object. Ends early when no connection has anything more to ask.
+std::string run(const Pressure& pressure, const RequestFor& request_for, const Answered& answered = {});
 
 }  // namespace guichet::bench

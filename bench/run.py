@@ -20,6 +20,8 @@ import time
 import uuid
 from pathlib import Path
 
+import halls
+
 PG = Path(next((p for p in map("/usr/lib/postgresql/{}/bin".format, (15, 16, 17)) if Path(p).is_dir()), ""))
 
 
@@ -178,6 +180,8 @@ class Bench:
                 if to.wait():
                     sys.exit(f"{table} could not be copied")
         run(*psql, "-c", "vacuum analyze")
+        for key in (source / "bench").glob("*.key"):
+            shutil.copy(key, data / "bench")
         print(f"  copied {source.name} to {name} in {time.time() - started:.0f} s", flush=True)
         return data
 
@@ -254,6 +258,14 @@ class Bench:
         self.once["listening"] = listening
         server.stop()
 
+    def sell_out_halls(self, data):
+        """Each engine: a tenth of the halls at a time, places without numbers beside."""
+        for engine in ("sqlite", "postgres"):
+            server = Server(self, data[engine])
+            self.once[f"halls {engine}"] = found = halls.summary(halls.fight(server, 10, self.options.halls // 10))
+            server.stop()
+            print(f"  {engine}: {found['halls']} halls sold out, {found['doubles']} seats twice, {found['lost']} requests came too late", flush=True)
+
     def sweep(self, data):
         """Every acknowledged sale is there once, and everything verify knows holds."""
         faults = []
@@ -292,6 +304,9 @@ class Bench:
             self.rounds.append(self.one_round(data))
             self.save(None)
         self.at_rest(data["sqlite"])
+        print("Numbered halls", flush=True)
+        self.sell_out_halls(data)
+        self.save(None)
         print("Sweeping", flush=True)
         sound = self.sweep(data)
         print()
@@ -390,6 +405,12 @@ def table(rounds, once, sound):
                                  ("kB per listening client", listening["bytes_per_client_after"] / 1000, 10),
                                  ("start to first answer, ms", once["start to first answer, ms"], 300)]:
         lines.append(f"| {words} | ≤ {wanted} | {value:.1f} | {'held' if value <= wanted else '**missed**'} |")
+    for engine in ("sqlite", "postgres"):
+        found = once[f"halls {engine}"]
+        ratio_held = statistics.median(found["ratios"]) >= 0.8
+        lines.append(f"| {engine}: sales of seats ÷ of places | ≥ 0.8 | {median_range(found['ratios'])} | {'held' if ratio_held else '**missed**'} |")
+        lines.append(f"| {engine}: seats sold twice in {found['halls']} halls of 900 | 0 | {found['doubles']} ({found['full']} full) | "
+                     f"{'held' if found['doubles'] == 0 and found['full'] == found['halls'] else '**missed**'} |")
     lines.append(f"| invariant sweep after it all | holds | {'holds' if sound else 'broken'} | {'held' if sound else '**missed**'} |")
     lines += ["", "| measured | per second | p50 ms | p99 ms |", "| --- | --- | --- | --- |"]
     for name in rounds[0]:
@@ -407,12 +428,14 @@ parser.add_argument("--rounds", type=int)
 parser.add_argument("--million", type=float, default=None, help="existing sales of the large tenants, in millions; 0 leaves them out")
 parser.add_argument("--engines", default="sqlite,postgres", help="that get a large tenant")
 parser.add_argument("--spread", type=int, default=4000)
+parser.add_argument("--halls", type=int, help="numbered halls of 900 that are sold out on each engine; a multiple of ten")
 parser.add_argument("--quick", action="store_true", help="one short round without large tenants")
 parser.add_argument("--keep", help="make the tenants in this folder and leave them there, or use those that are there")
 parser.add_argument("--prepare", action="store_true", help="only make the tenants")
 parser.add_argument("--json", help="write everything here")
 options = parser.parse_args()
 options.rounds = options.rounds or (1 if options.quick else 5)
+options.halls = options.halls or (10 if options.quick else 500)
 if options.million is None:
     options.million = 0 if options.quick else 3
 bench = Bench(options)

@@ -1,6 +1,7 @@
 #pragma once
 // Requests that sell two tickets of different tariffs for one screening, paid in cash.
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -23,6 +24,15 @@ struct SaleTargets {
 };
 SaleTargets read_targets(const std::string& file);  // throws std::runtime_error
 
+struct TicketWish {
+    int64_t screening = 0;
+    Tariff tariff;
+    int seat = 0;  // 0: not numbered
+};
+// A whole POST /api/v1/sales with a key of its own.
+std::string sale_request(const std::string& host, const std::string& cookie,
+                         const std::array<TicketWish, 2>& tickets, std::mt19937_64& random);
+
 class SaleRequests {
 public:
     // Sells for the first `screenings` of the targets, at random.
@@ -31,8 +41,6 @@ public:
     std::string next(size_t connection);
 
 private:
-    std::string uuid_v7();
-
     SaleTargets targets_;
     size_t screenings_;
     std::string host_;

@@ -72,6 +72,7 @@ std::string asked_for(const char* prompt) {
 void on_storage_failure(const std::string&) { app::stop_serving(app::Ended::storage_failed); }
 
 int serve(const Line& line) {
+    app::block_stop_signals();  // before any thread begins: all of them inherit it
     const app::Settings settings = line.settings();
     const SystemClock clock;
     commands::Tenants tenants(app::tenants_options(settings, on_storage_failure), clock);
@@ -83,6 +84,7 @@ int serve(const Line& line) {
 }
 
 int demo(const Line& line) {
+    app::block_stop_signals();
     app::Settings settings = line.settings();
     if (line.data.empty()) settings.data_folder = "guichet-demo";
     if (line.port == 0 && line.config.empty()) settings.listen = {{.port = 8080}};
@@ -261,7 +263,6 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
-        app::block_stop_signals();
         init_crypto();
         return run(argc, argv);
     } catch (const std::exception& e) {

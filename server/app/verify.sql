@@ -77,13 +77,12 @@ limit 20
 
 -- name: methods_off
 -- No method gives back more than came in by it.
-select s.number
-from sale s
-join payment p on p.sale_number = s.number or p.sale_number in (select number from sale where reverses = s.number)
-where s.kind = 'sale' and exists (select 1 from sale r where r.reverses = s.number)
-group by s.number, p.method
+select coalesce(s.reverses, s.number)
+from payment p
+join sale s on s.number = p.sale_number
+group by coalesce(s.reverses, s.number), p.method
 having sum(p.amount_cents) < 0
-order by s.number
+order by 1
 limit 20
 
 -- name: unbooked

@@ -37,6 +37,7 @@ struct Waiting {
     const Query* query;
     std::vector<Value> values;
     int64_t rows_expected;
+    size_t command = 0;  // counted by marks
     size_t merged = 1;
 };
 
@@ -78,6 +79,7 @@ public:
         // Between two commands only: cut inside one, a row could travel before the row it refers to.
         if (waiting_.size() >= waiting_max) flush();
         marked_ = waiting_.size();
+        ++command_;
         flushed_since_mark_ = false;
     }
     void keep() override {
@@ -124,7 +126,7 @@ public:
         if (params.size() != shape.params)
             throw Broken(
                 fmt::format("{} takes {} parameters, {} given", query.name, shape.params, params.size()));
-        Waiting entry{&query, {}, rows};
+        Waiting entry{&query, {}, rows, command_};
         entry.values.reserve(params.size());
         for (const Param& p : params) entry.values.push_back(value_of(p));
         waiting_.push_back(std::move(entry));
@@ -197,29 +199,33 @@ private:
         return text;
     }
 
-    // Joins plain inserts of one text into the first of them, up to insert_rows_max rows each.
-    // Rows inserted by one batch thus come before its updates that were asked for in between; a
-    // guard that minds this fails, and the batch is done again one command at a time.
+    // Joins plain inserts of one text, up to insert_rows_max rows each. The inserts of one command
+    // keep their order among themselves, because a row may refer to one before it. Rows inserted by one batch
+    // thus come before its updates that were asked for in between; a guard that minds this fails, and the
+    // batch is done again one command at a time.
     std::vector<Waiting> merged() {
         std::vector<Waiting> out;
-        std::unordered_map<const Query*, std::vector<size_t>> open;  // query -> places in out
+        std::unordered_map<const Query*, size_t> open;  // query -> its last place in out
+        size_t command = 0, earliest = 0;               // where the next insert of this command may go
         for (Waiting& entry : waiting_) {
+            if (std::exchange(command, entry.command) != entry.command) earliest = 0;
             if (!shape_of(*entry.query).mergeable) {
                 // What follows a delete may be the row anew: it must not overtake it.
                 if (entry.query->text.starts_with("delete")) open.clear();
                 out.push_back(std::move(entry));
                 continue;
             }
-            auto& places = open[entry.query];
-            if (places.empty() || out[places.back()].merged == insert_rows_max) {
-                places.push_back(out.size());
+            const auto [place, fresh] = open.try_emplace(entry.query, out.size());
+            if (fresh || place->second < earliest || out[place->second].merged == insert_rows_max) {
+                place->second = out.size();
                 out.push_back(std::move(entry));
                 out.back().rows_expected = any_rows;
-                continue;
+            } else {
+                Waiting& into = out[place->second];
+                std::move(entry.values.begin(), entry.values.end(), std::back_inserter(into.values));
+                ++into.merged;
             }
-            Waiting& into = out[places.back()];
-            std::move(entry.values.begin(), entry.values.end(), std::back_inserter(into.values));
-            ++into.merged;
+            earliest = place->second;
         }
         waiting_.clear();
         return out;
@@ -376,6 +382,7 @@ private:
     std::vector<Waiting> waiting_;
     std::vector<const char*> pointers_;
     size_t marked_ = 0;
+    size_t command_ = 0;
     bool certain_ = false;
     bool flushed_since_mark_ = false;
     size_t prepared_count_ = 0;

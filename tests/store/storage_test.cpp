@@ -79,6 +79,26 @@ TEST_P(Storage, many_rows_arrive_complete_and_in_one_commit) {
     EXPECT_EQ(rows.number(0, 1), 203);
 }
 
+// A row may refer to another of its command, however the rows of a batch are joined.
+TEST_P(Storage, joined_rows_keep_the_order_within_their_command) {
+    connection_->run_script("create table part (id bigint primary key references thing(id))");
+    constexpr Query put_part{"t.put_part", "insert into part (id) values ($1)"};
+    connection_->begin();
+    connection_->mark(false);
+    put_row(1, "a");
+    connection_->query(sum, {});  // what waits travels: the part of this command comes first afterwards
+    connection_->run(put_part, {1});
+    connection_->keep();
+    for (int64_t i = 2; i <= 300; ++i) {  // more than one statement holds; not every thing has a part
+        connection_->mark(false);
+        put_row(i, "n" + std::to_string(i));
+        if (i % 3 != 0) connection_->run(put_part, {i});
+        connection_->keep();
+    }
+    connection_->commit();
+    EXPECT_EQ(count(), 300);
+}
+
 TEST_P(Storage, a_rollback_leaves_nothing) {
     connection_->begin();
     put_row(1, "a");

@@ -1,6 +1,7 @@
 #include "support/cluster.h"
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -50,9 +51,10 @@ struct Cluster {
                         as_user, bin, folder.string(), folder.string(), folder.string()));
     }
     ~Cluster() {
-        (void)std::system(fmt::format("cd / && {}{}/pg_ctl -D {}/data -m immediate stop > /dev/null 2>&1",
-                                      as_user, bin, folder.string())
-                              .c_str());
+        const std::string stop =
+            fmt::format("cd / && {}{}/pg_ctl -D {}/data -m immediate stop > /dev/null 2>&1", as_user, bin,
+                        folder.string());
+        if (std::system(stop.c_str()) != 0) std::fputs("a test cluster did not stop\n", stderr);
         std::error_code ignored;
         fs::remove_all(folder, ignored);
     }
