@@ -267,6 +267,6 @@ When('this table is imported', async function (table) {
     }
 });
 Then('it is refused, because line {int} cannot be read', function (line) {
-    assert.equal(this.refusal?.code, 'map_csv_line');
+    assert.match(this.refusal?.code, /^map_csv_/);
     assert.equal(this.refusal.params.line, line);
 });

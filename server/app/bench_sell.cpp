@@ -38,7 +38,8 @@ int64_t ask(commands::Tenant& tenant, commands::Work work, UserId user = {}, Reg
 // One user, one salepoint, eight open registers, one grid of two tariffs, many screenings.
 void make_programme(commands::Tenant& tenant, int screenings) {
     registers::NewSalepoint salepoint{.name = "Bench"};
-    for (int i = 1; i <= 8; ++i) salepoint.registers.push_back({.name = fmt::format("Caisse {}", i), .shared = true});
+    for (int i = 1; i <= 8; ++i)
+        salepoint.registers.push_back({.name = fmt::format("Caisse {}", i), .shared = true});
     ask(tenant, registers::add_salepoint(salepoint));
     const UserId user{
         ask(tenant, identity::add_user({.login = "bench",

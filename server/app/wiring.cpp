@@ -16,6 +16,7 @@
 #include "boxoffice/books/books_api.h"
 #include "boxoffice/books/closing_paper_api.h"
 #include "boxoffice/catalogue/catalogue_api.h"
+#include "boxoffice/fiscal/fiscal_store.h"
 #include "boxoffice/identity/identity_api.h"
 #include "boxoffice/pricing/pricing_api.h"
 #include "boxoffice/registers/registers_api.h"
@@ -158,6 +159,10 @@ Ended serve(const Settings& settings, commands::Tenants& tenants,
             const std::function<void(const std::vector<uint16_t>&)>& started) {
     const sigset_t signals = block_stop_signals();
     tenants.open_all();
+    for (const auto& [prefix, tenant] : tenants.all())
+        tenant->readers().ask([&](storage::Connection& connection) {
+            fiscal::refuse_other_key(connection, fiscal::SigningKey(tenant->keys().books));
+        });
     identity::PasswordPool passwords;
     http::Router router;
     identity::Gate gate(tenants, router);
@@ -166,6 +171,7 @@ Ended serve(const Settings& settings, commands::Tenants& tenants,
     http::Server server({.listen = settings.listen,
                          .threads = settings.threads,
                          .connections_max = settings.connections_max,
+                         .limits = {.body_bytes_max_of = seating::map_bytes_max},
                          .trusted_proxies = settings.trusted_proxies},
                         dispatcher(router, files),
                         [&](const http::Finished& finished) { log_finished(settings, finished); });

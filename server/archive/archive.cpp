@@ -75,9 +75,7 @@ void make_folder(const std::string& folder) {
 Archive write_all(storage::Connection& connection, const commands::TenantSettings& tenant,
                   const fiscal::SigningKey& key, Range wished, TimeMs now, const std::string& folder) {
     Archive archive{.range = checked_range(connection, wished)};
-    const std::string known = fiscal::find_public_key(connection);
-    if (!known.empty() && known != key.public_pem())
-        throw storage::Unusable("books.key is not the key these books began with.");
+    fiscal::refuse_other_key(connection, key);
     make_folder(folder);
     JournalSheets journal = write_journal(connection, archive.range, folder);
     archive.files = {journal.journal, journal.events};

@@ -127,7 +127,7 @@ Task<bool> Connection::exchange() {
     const ServerOptions& options = loop_.service.options;
     Figures& figures = loop_.service.figures;
     Request request;
-    RequestParser parser(request, {options.header_bytes_max, options.body_bytes_max});
+    RequestParser parser(request, options.limits);
 
     const Received received = co_await receive(parser);
     if (received == Received::nothing) co_return false;

@@ -39,7 +39,7 @@ std::string lower_case(BoostText text) {
 // refusals that Beast leaves to others.
 struct RequestParser::Beast final : beast::http::basic_parser<true> {
     Request& request;
-    const size_t header_bytes_max;
+    const RequestLimits& limits;
     const RefusalCode* fault = nullptr;
     std::string_view input;  // what take() was given
     size_t header_bytes = 0;
@@ -49,11 +49,10 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
     bool expects = false;
     bool absolute = false;
 
-    Beast(Request& into, const RequestLimits& limits)
-        : request(into), header_bytes_max(limits.header_bytes_max) {
+    Beast(Request& into, const RequestLimits& bounds) : request(into), limits(bounds) {
         // Beast counts each call anew, so the whole header is counted in take().
         header_limit(std::numeric_limits<std::uint32_t>::max());
-        body_limit(limits.body_bytes_max);
+        body_limit(bounds.body_bytes_max);
     }
 
     void refuse(const RefusalCode& why, error_code& ec) {
@@ -85,6 +84,8 @@ struct RequestParser::Beast final : beast::http::basic_parser<true> {
                 return refuse(refusals::method_not_implemented_code, ec);
         }
         if (!take_target(view(target))) return refuse(bad_request_code, ec);
+        if (limits.body_bytes_max_of)
+            body_limit(limits.body_bytes_max_of(request).value_or(limits.body_bytes_max));
         request.headers.reserve(16);
     }
 
@@ -208,11 +209,11 @@ size_t RequestParser::take(std::string_view input) {
         // holds for a chunk's own line and for the trailer.
         const bool waits = ec == HttpError::need_more;
         const size_t header_bytes = beast.header_bytes + (in_header && waits ? left : 0);
-        if (header_bytes > beast.header_bytes_max) {
+        if (header_bytes > beast.limits.header_bytes_max) {
             beast.fault = &header_too_large_code;
         } else if (ec && !waits) {
             beast.fault = &beast.fault_of(ec);
-        } else if (waits && left > beast.header_bytes_max) {
+        } else if (waits && left > beast.limits.header_bytes_max) {
             beast.fault = &bad_request_code;
         }
         if (waits) break;

@@ -3,7 +3,9 @@
 // disagree about where a request ends (request smuggling): such a request is refused, not repaired.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/refusal.h"
@@ -12,15 +14,17 @@
 namespace guichet::http {
 
 struct RequestLimits {
-    size_t header_bytes_max = 0;  // request line, fields and the empty line
-    size_t body_bytes_max = 0;
+    size_t header_bytes_max = 16 * 1024;  // request line, fields and the empty line; 431 beyond
+    size_t body_bytes_max = 1024 * 1024;  // 413 beyond
+    // Another bound for the few requests that may be larger; asked once method and path are known.
+    std::function<std::optional<size_t>(const Request&)> body_bytes_max_of;
 };
 
 inline constexpr size_t header_fields_max = 100;
 
 class RequestParser {
 public:
-    RequestParser(Request& into, const RequestLimits& limits);
+    RequestParser(Request& into, const RequestLimits& limits);  // both outlive it
     ~RequestParser();
     RequestParser(const RequestParser&) = delete;
     RequestParser& operator=(const RequestParser&) = delete;

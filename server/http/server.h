@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "http/message.h"
+#include "http/request_parser.h"
 
 namespace guichet::http {
 
@@ -22,10 +23,9 @@ struct Listen {
 struct ServerOptions {
     std::vector<Listen> listen;
     int threads = 1;
-    size_t connections_max = 15000;                   // beyond it new connections are closed at once
-    size_t connections_per_address_max = 0;           // 0 = no limit; never applied to trusted proxies
-    size_t header_bytes_max = 16 * 1024;              // 431 beyond
-    size_t body_bytes_max = 1024 * 1024;              // 413 beyond
+    size_t connections_max = 15000;          // beyond it new connections are closed at once
+    size_t connections_per_address_max = 0;  // 0 = no limit; never applied to trusted proxies
+    RequestLimits limits;
     std::chrono::milliseconds header_timeout{10000};  // to receive a complete header
     std::chrono::milliseconds body_timeout{15000};
     std::chrono::milliseconds write_timeout{15000};

@@ -130,4 +130,13 @@ describe('limits', () => {
         assert.equal((await take(201)).code, 'malformed');
         assert.equal((await take(200)).status, 200);
     });
+
+    // A stadium is more than the megabyte that other requests may have.
+    test('a hall has 100,000 seats, and no more', async () => {
+        await office.room('Grand stade', 0);
+        const row = (n, seats) => ({ section: 'hall', label: `R${n}`, category: 'a', seats: Array.from({ length: seats }, (_, s) => ({ number: String(s + 1), x: 50 * s, y: 100 * n })) });
+        const stadium = (seats) => ({ ...drawn({ A: 'a' }), rows: [...Array.from({ length: 200 }, (_, n) => row(n, 500)), ...(seats > 100_000 ? [row(200, 1)] : [])] });
+        await assert.rejects(office.seatMap('Grand stade', stadium(100_001)), { code: 'map_too_large' });
+        await office.seatMap('Grand stade', stadium(100_000));
+    });
 });

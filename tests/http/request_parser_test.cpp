@@ -6,7 +6,7 @@
 namespace guichet::http {
 namespace {
 
-constexpr RequestLimits limits{1000, 100};
+const RequestLimits limits{1000, 100, {}};
 
 struct Outcome {
     int refused = 0;  // status; 0 when not

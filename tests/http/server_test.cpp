@@ -143,8 +143,8 @@ TEST(Server, large_bodies_go_both_ways) {
 
 TEST(Server, what_is_beyond_a_limit_is_refused_and_the_connection_ends) {
     ServerOptions options;
-    options.header_bytes_max = 500;
-    options.body_bytes_max = 1000;
+    options.limits.header_bytes_max = 500;
+    options.limits.body_bytes_max = 1000;
     ServerUnderTest server(echo, options);
     const auto refused = [&](const std::string& bytes) {
         TestClient client(server.port());
@@ -176,9 +176,28 @@ TEST(Server, what_is_beyond_a_limit_is_refused_and_the_connection_ends) {
     EXPECT_EQ(client.response().status, 200);
 }
 
+TEST(Server, some_requests_may_be_larger) {
+    ServerOptions options;
+    options.limits.body_bytes_max = 10;
+    options.limits.body_bytes_max_of = [](const Request& request) {
+        return request.path == "/map" ? std::optional<size_t>(1000) : std::nullopt;
+    };
+    ServerUnderTest server(echo, options);
+    const auto status = [&](const std::string& path, size_t bytes) {
+        TestClient client(server.port());
+        client.send("PUT " + path + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(bytes) +
+                    "\r\n\r\n" + std::string(bytes, 'b'));
+        return client.response().status;
+    };
+    EXPECT_EQ(status("/map", 1000), 200);
+    EXPECT_EQ(status("/map", 1001), 413);
+    EXPECT_EQ(status("/other", 10), 200);
+    EXPECT_EQ(status("/other", 11), 413);
+}
+
 TEST(Server, says_no_in_the_language_of_the_request) {
     ServerOptions options;
-    options.body_bytes_max = 1;
+    options.limits.body_bytes_max = 1;
     ServerUnderTest server(echo, options);
     const auto said = [&](const std::string& language) {
         TestClient client(server.port());
@@ -193,7 +212,7 @@ TEST(Server, says_no_in_the_language_of_the_request) {
 
 TEST(Server, a_large_refused_upload_still_gets_its_answer) {
     ServerOptions options;
-    options.body_bytes_max = 1000;
+    options.limits.body_bytes_max = 1000;
     ServerUnderTest server(echo, options);
     TestClient client(server.port());
     client.send("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 3000000\r\n\r\n" +
@@ -217,7 +236,7 @@ TEST(Server, nothing_after_an_ambiguous_request_is_served) {
 
 TEST(Server, tells_the_client_to_go_on) {
     ServerOptions options;
-    options.body_bytes_max = 10;
+    options.limits.body_bytes_max = 10;
     ServerUnderTest server(echo, options);
     const std::string expecting = "POST / HTTP/1.1\r\nHost: test\r\nExpect: 100-continue\r\n";
     TestClient client(server.port());

@@ -4,6 +4,7 @@
 #include "boxoffice/books/closing_flow.h"
 #include "boxoffice/books/closing_store.h"
 #include "boxoffice/books/period_flow.h"
+#include "boxoffice/fiscal/fiscal_store.h"
 #include "boxoffice/registers/drawer_flow.h"
 #include "boxoffice/registers/registers_flow.h"
 #include "support/box_office.h"
@@ -60,6 +61,25 @@ TEST_P(BooksFlow, a_session_from_float_to_z) {
     EXPECT_EQ(code_of(office.ask(registers::open_register({1}, office.ana, "Ana", {2'550}))), "accepted");
     EXPECT_EQ(code_of(office.sell(1)), "accepted");
     EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(BooksFlow, another_key_is_refused_once_the_books_began) {
+    const auto refused = [&](const std::string& scalar) {
+        bool thrown = false;
+        office.tenant().readers().ask([&](storage::Connection& c) {
+            try {
+                fiscal::refuse_other_key(c, fiscal::SigningKey(scalar));
+            } catch (const storage::Unusable&) {
+                thrown = true;
+            }
+        });
+        return thrown;
+    };
+    const std::string other(32, '\x11');
+    EXPECT_FALSE(refused(other));
+    office.sell(1);
+    EXPECT_TRUE(refused(other));
+    EXPECT_FALSE(refused(office.tenant().keys().books));
 }
 
 TEST_P(BooksFlow, a_closing_is_never_written_again) {

@@ -188,6 +188,23 @@ TEST_P(NumberedSeats, standing_places_beside_them_have_a_count_of_their_own) {
 
 // Random evenings: whatever happens in whatever order, what verify knows holds, and the writer's memory
 // agrees with the database (seen by starting anew).
+// Two people draw the same hall: the second hears of it and loses nothing.
+TEST_P(NumberedSeats, a_map_is_drawn_on_the_version_that_was_open) {
+    const auto draw = [&](int seats, std::optional<SeatMapId> based_on) {
+        return office.ask(
+            seating::draw_seat_map({1}, seating::halls::rows(2, seats), seating::Drawn::by_hand, based_on));
+    };
+    const auto first = draw(4, {});
+    ASSERT_EQ(code_of(first), "accepted");
+    const SeatMapId open{test::number_in(first, "id")};
+    ASSERT_EQ(code_of(draw(5, open)), "accepted");
+    EXPECT_EQ(code_of(draw(6, open)), "map_drawn_meanwhile");
+    EXPECT_EQ(code_of(draw(6, SeatMapId{0})), "map_drawn_meanwhile");
+    office.put_on();  // with what was kept: ten seats
+    EXPECT_EQ(office.sell_seats({{10}}), "accepted");
+    EXPECT_EQ(office.sell_seats({{11}}), "seat_unknown");
+}
+
 TEST_P(NumberedSeats, hold_their_laws_in_random_evenings) {
     struct Step {
         int what = 0, cart = 0;

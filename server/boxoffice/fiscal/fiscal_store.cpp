@@ -2,9 +2,7 @@
 
 #include <unordered_map>
 
-#include "base/ensure.h"
 #include "boxoffice/fiscal/fiscal_sql.gen.h"
-#include "boxoffice/fiscal/signing.h"
 
 namespace guichet::fiscal {
 namespace {
@@ -18,9 +16,8 @@ struct FiscalMemory {
 const SigningKey& key_of(commands::Unit& unit, FiscalMemory& memory) {
     if (memory.key) return *memory.key;
     SigningKey key(unit.keys().books);
-    const std::string known = find_public_key(unit.connection());
-    ensure(known.empty() || known == key.public_pem(), "books.key is not the key these books began with");
-    if (known.empty()) unit.run(sql::put_public_key, {key.public_pem()}, 1);
+    refuse_other_key(unit.connection(), key);
+    if (find_public_key(unit.connection()).empty()) unit.run(sql::put_public_key, {key.public_pem()}, 1);
     return memory.key.emplace(std::move(key));
 }
 
@@ -70,6 +67,13 @@ std::optional<StoredDocument> find_document(storage::Connection& connection, int
 std::string find_public_key(storage::Connection& connection) {
     const storage::Rows rows = connection.query(sql::public_key, {});
     return rows.empty() ? "" : rows.text(0, 0);
+}
+
+void refuse_other_key(storage::Connection& connection, const SigningKey& key) {
+    const std::string known = find_public_key(connection);
+    if (!known.empty() && known != key.public_pem())
+        throw storage::Unusable(
+            "books.key is not the key these books began with. Put back the file of the backup.");
 }
 
 }  // namespace guichet::fiscal

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "boxoffice/fiscal/chain.h"
+#include "boxoffice/fiscal/signing.h"
 #include "commands/unit.h"
 
 namespace guichet::fiscal {
@@ -25,5 +26,7 @@ struct StoredDocument {
 std::optional<StoredDocument> find_document(storage::Connection& connection, int64_t sale_number);
 
 std::string find_public_key(storage::Connection& connection);  // PEM; empty before the first document
+// Throws storage::Unusable when the books began with another key: nobody could check what it signs.
+void refuse_other_key(storage::Connection& connection, const SigningKey& key);
 
 }  // namespace guichet::fiscal

@@ -16,7 +16,8 @@ BOOST_DESCRIBE_STRUCT(DrawSeatMap, (), (map, csv, based_on))
 
 namespace {
 
-constexpr size_t csv_max = 1'000'000;
+constexpr size_t map_bytes = 8 * 1024 * 1024;
+constexpr std::string_view map_path = "/api/v1/rooms/{room}/seat-map";
 constexpr std::string_view for_ever = "private, max-age=31536000, immutable";
 
 Result<commands::Work> decode_drawing(const identity::Visit& visit) {
@@ -25,7 +26,7 @@ Result<commands::Work> decode_drawing(const identity::Visit& visit) {
     const Check check =
         Check()
             .that(body->map.has_value() != body->csv.has_value(), "/map", "or csv, one of them")
-            .length("/csv", body->csv.value_or(""), 0, csv_max)
+            .length("/csv", body->csv.value_or(""), 0, map_bytes)
             .range("/based_on", body->based_on.value_or(0), 0, json::id_max);
     if (check.refusal()) return *check.refusal();
     RoomId room;
@@ -101,10 +102,17 @@ Result<http::Response> show_rules(const identity::Visit&, storage::Connection& c
 
 }  // namespace
 
+std::optional<size_t> map_bytes_max(const http::Request& request) {
+    const std::string_view ending = map_path.substr(map_path.rfind('/'));
+    const bool drawing = request.method == http::Method::put && request.path.ends_with(ending) &&
+                         request.path.starts_with("/api/v1/rooms/");
+    return drawing ? std::optional(map_bytes) : std::nullopt;
+}
+
 void add_map_routes(identity::Gate& gate) {
     using http::Method;
     gate.read(Method::get, "/api/v1/rooms", identity::signed_in_only, show_rooms);
-    gate.command(Method::put, "/api/v1/rooms/{room}/seat-map", identity::need_admin, decode_drawing);
+    gate.command(Method::put, map_path, identity::need_admin, decode_drawing);
     gate.read(Method::get, "/api/v1/seat-maps/{map}", identity::signed_in_only, show_map);
     gate.read(Method::get, "/api/v1/seat-maps/{map}/csv", identity::need_admin, show_csv);
     gate.read(Method::get, "/api/v1/settings/seating", identity::signed_in_only, show_rules);

@@ -1,26 +1,16 @@
 #include "boxoffice/seating/plan_store.h"
 
-#include <array>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "boxoffice/seating/plan_words.h"
 #include "boxoffice/seating/seating_store.h"
 
 namespace guichet::seating {
 namespace {
 
 using printing::SeatMark;
-using Words = std::array<const char*, 4>;  // fr, de, it, en
-
-constexpr std::array<std::pair<SeatMark, Words>, 5> marks{{
-    {SeatMark::free, {"libre", "frei", "libero", "free"}},
-    {SeatMark::sold, {"vendu", "verkauft", "venduto", "sold"}},
-    {SeatMark::reserved, {"réservé", "reserviert", "prenotato", "reserved"}},
-    {SeatMark::held, {"en panier", "im Warenkorb", "nel carrello", "in a cart"}},
-    {SeatMark::house, {"maison", "Haus", "casa", "house"}},
-}};
-
 SeatMark mark_of(SeatState state) {
     switch (state) {
         case SeatState::sold:
@@ -83,9 +73,11 @@ printing::SeatingPlan load_plan(storage::Connection& connection, const catalogue
         .line = fmt::format("{}, {} {}", screening.room_name, day_of(screening.starts_at_ms, zone),
                             clock_of(screening.starts_at_ms, zone)),
         .foot = fmt::format("{} · {} {}", settings.name, day_of(now, zone), clock_of(now, zone))};
-    for (const auto& [mark, words] : marks)
-        plan.legend.emplace_back(mark,
-                                 fmt::format("{}: {}", words[static_cast<size_t>(language)], counts[mark]));
+    for (size_t i = 0; i < mark_words.size(); ++i) {
+        const auto mark = static_cast<SeatMark>(i);
+        const char* word = mark_words[i][static_cast<size_t>(language)];
+        plan.legend.emplace_back(mark, fmt::format("{}: {}", word, counts[mark]));
+    }
     for (const auto& [name, seats] : kept) plan.notes.push_back(name + ": " + seats);
 
     std::map<std::string_view, size_t> floors, floor_of_section;

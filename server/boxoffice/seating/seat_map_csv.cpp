@@ -74,81 +74,110 @@ bool number_in(const std::string& cell, int64_t& out) {
     return error == std::errc() && at == end;
 }
 
-// Adds what a cell names, once; returns its key.
+// Adds what a cell names, once; returns its key. Without a name it is the first of its kind.
 template <class Item>
-std::string noted(std::vector<Item>& items, const std::string& cell, auto&& make) {
+std::string noted(std::vector<Item>& items, std::string cell, auto&& make) {
+    if (cell.empty()) cell = "1";
     const std::string key = key_of(cell);
     if (std::ranges::find(items, key, &Item::key) == items.end()) items.push_back(make(key, named(cell)));
     return key;
 }
 
-struct Reading {
-    SeatMap map;
+constexpr int64_t area_most = 100'000;  // places, and centimetres of width and height
 
-    // Why the line cannot be read; "" when it was.
-    std::string take(const std::vector<std::string>& c) {
-        constexpr std::string_view colours[] = {"blue", "violet", "teal", "pink", "brown", "slate"};
-        if (c.size() < 7) return "has too few columns";
-        const auto cell = [&](size_t i) { return i < c.size() ? c[i] : std::string(); };
-        int64_t x = 0, y = 0;
-        const auto is_coordinate = [](int64_t n) { return n >= -coordinate_max && n <= coordinate_max; };
-        if (!number_in(c[4], x) || !number_in(c[5], y) || !is_coordinate(x) || !is_coordinate(y))
-            return "needs whole numbers of centimetres as x and y";
-        for (const size_t i : {0, 1, 3, 6})
-            if (characters_of(c[i]) > 100) return "has a name of more than 100 characters";
-        for (const size_t i : {0, 1, 6})
-            if (!c[i].empty() && key_of(c[i]).empty()) return "has a name without a letter";
-        if (characters_of(c[2]) > 20 || characters_of(c[3]) > (cell(7) == "standing" ? 40u : 10u) ||
-            c[3].empty())
-            return "needs a row of at most 20 and a number of 1 to 10 characters";
-        const std::string floor = noted(map.floors, c[0].empty() ? "1" : c[0],
-                                        [](std::string key, Text name) { return MapFloor{key, name}; });
-        const std::string section =
-            noted(map.sections, c[1].empty() ? "1" : c[1],
-                  [&](std::string key, Text name) { return MapSection{key, name, floor, std::nullopt}; });
-        if (std::ranges::find(map.sections, section, &MapSection::key)->floor != floor)
-            return "has a section that is on another floor";
-        const std::string category =
-            noted(map.categories, c[6].empty() ? "1" : c[6], [&](std::string key, Text name) {
-                return MapCategory{key, name,
-                                   std::string(colours[map.categories.size() % std::size(colours)])};
-            });
-        if (cell(7) == "standing") return take_area(c, section, category, x, y);
+struct Line {
+    std::string floor, section, row, number, x, y, category, kind, view, capacity, width, height;
+};
 
-        MapSeat seat{.number = c[3], .x = x, .y = y};
-        if (cell(7) == "wheelchair")
-            seat.kind = SeatKind::wheelchair;
-        else if (cell(7) == "companion")
-            seat.kind = SeatKind::companion;
-        else if (!cell(7).empty())
-            return "has a kind that is none of wheelchair, companion, standing";
-        if (cell(8) == "restricted") seat.restricted = true;
-        const bool same_row =
-            !map.rows.empty() && map.rows.back().section == section && map.rows.back().label == c[2];
-        if (!same_row) map.rows.push_back({section, c[2], category, {}});
-        if (map.rows.back().category != category) seat.category = category;
-        map.rows.back().seats.push_back(std::move(seat));
-        return "";
+Line line_of(std::vector<std::string> c) {
+    c.resize(columns);
+    return {c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11]};
+}
+
+bool is_coordinate(const std::string& cell, int64_t& out) {
+    return number_in(cell, out) && out >= -coordinate_max && out <= coordinate_max;
+}
+
+bool is_extent(const std::string& cell, int64_t& out) {
+    return number_in(cell, out) && out >= 1 && out <= area_most;
+}
+
+// An empty name is the only one of its kind, and called 1.
+bool is_name(const std::string& cell) {
+    return cell.empty() || (characters_of(cell) <= 100 && !key_of(cell).empty());
+}
+
+class Reading {
+public:
+    SeatMap map{.name = "CSV"};
+
+    // Why the line with this number cannot be read.
+    std::optional<Refusal> take(int64_t number, const std::vector<std::string>& cells) {
+        if (cells.size() < needed_columns) return refusals::map_csv_columns(number);
+        const Line line = line_of(cells);
+        const bool standing = line.kind == "standing";
+        MapPoint at;
+        if (!is_coordinate(line.x, at.x) || !is_coordinate(line.y, at.y))
+            return refusals::map_csv_place(number, coordinate_max);
+        if (!is_name(line.floor) || !is_name(line.section) || !is_name(line.category))
+            return refusals::map_csv_name(number);
+        if (line.number.empty() || characters_of(line.number) > (standing ? 40u : 10u) ||
+            characters_of(line.row) > 20)
+            return refusals::map_csv_label(number);
+        const std::string section = noted_section(line);
+        if (section.empty()) return refusals::map_csv_floor(number, line.section);
+        const std::string category = noted(map.categories, line.category, [&](std::string key, Text name) {
+            return MapCategory{key, name, std::string(colours[map.categories.size() % std::size(colours)])};
+        });
+        if (standing) return take_area(number, line, section, category, at);
+        return take_seat(number, line, section, category, at);
     }
 
 private:
-    std::string take_area(const std::vector<std::string>& c, const std::string& section,
-                          const std::string& category, int64_t x, int64_t y) {
-        if (key_of(c[3]).empty() || key_of(c[3]) == default_quota) return "needs another name for its area";
-        MapArea area{.key = key_of(c[3]),
-                     .name = named(c[3]),
+    static constexpr size_t needed_columns = 7;  // the others are empty in most halls
+    static constexpr std::string_view colours[] = {"blue", "violet", "teal", "pink", "brown", "slate"};
+
+    // Its key; "" when it is on another floor already.
+    std::string noted_section(const Line& line) {
+        const std::string floor =
+            noted(map.floors, line.floor, [](std::string key, Text name) { return MapFloor{key, name}; });
+        const std::string section = noted(map.sections, line.section, [&](std::string key, Text name) {
+            return MapSection{key, name, floor, std::nullopt};
+        });
+        return std::ranges::find(map.sections, section, &MapSection::key)->floor == floor ? section : "";
+    }
+
+    std::optional<Refusal> take_seat(int64_t number, const Line& line, const std::string& section,
+                                     const std::string& category, MapPoint at) {
+        MapSeat seat{.number = line.number, .x = at.x, .y = at.y};
+        if (line.kind == "wheelchair")
+            seat.kind = SeatKind::wheelchair;
+        else if (line.kind == "companion")
+            seat.kind = SeatKind::companion;
+        else if (!line.kind.empty())
+            return refusals::map_csv_kind(number);
+        if (line.view == "restricted") seat.restricted = true;
+        const bool same_row =
+            !map.rows.empty() && map.rows.back().section == section && map.rows.back().label == line.row;
+        if (!same_row) map.rows.push_back({section, line.row, category, {}});
+        if (map.rows.back().category != category) seat.category = category;
+        map.rows.back().seats.push_back(std::move(seat));
+        return std::nullopt;
+    }
+
+    std::optional<Refusal> take_area(int64_t number, const Line& line, const std::string& section,
+                                     const std::string& category, MapPoint at) {
+        MapArea area{.key = key_of(line.number),
+                     .name = named(line.number),
                      .section = section,
                      .category = category,
-                     .x = x,
-                     .y = y};
-        if (c.size() < columns || !number_in(c[9], area.capacity) || !number_in(c[10], area.width) ||
-            !number_in(c[11], area.height))
-            return "needs capacity, width and height";
-        const auto fits = [](int64_t n) { return n >= 1 && n <= 100'000; };
-        if (!fits(area.capacity) || !fits(area.width) || !fits(area.height))
-            return "needs capacity, width and height of 1 to 100000";
+                     .x = at.x,
+                     .y = at.y};
+        if (area.key.empty() || area.key == default_quota || !is_extent(line.capacity, area.capacity) ||
+            !is_extent(line.width, area.width) || !is_extent(line.height, area.height))
+            return refusals::map_csv_area(number, area_most);
         map.areas.push_back(std::move(area));
-        return "";
+        return std::nullopt;
     }
 };
 
@@ -190,13 +219,12 @@ std::string csv_of(const SeatMap& map) {
 Result<SeatMap> map_of_csv(std::string_view csv) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (csv.starts_with(byte_order_mark)) csv.remove_prefix(byte_order_mark.size());
-    Reading reading{.map = {.name = "CSV"}};
+    Reading reading;
     take_record(csv);  // the names of the columns
     for (int64_t line = 2; !csv.empty(); ++line) {
         const std::vector<std::string> cells = take_record(csv);
         if (cells.size() == 1 && cells[0].empty()) continue;
-        if (const std::string why = reading.take(cells); !why.empty())
-            return refusals::map_csv_line(line, why);
+        if (auto refusal = reading.take(line, cells)) return std::move(*refusal);
     }
     reading.map.focal = usual_focal(reading.map);
     return std::move(reading.map);

@@ -14,7 +14,7 @@ inline constexpr std::string_view csv_columns =
     "floor,section,row,number,x,y,category,kind,view,capacity,width,height";
 
 std::string csv_of(const SeatMap& map);
-// Refused as `map_csv_line` with the line that cannot be read.
+// Refused as `map_csv_…` with the line that cannot be read.
 Result<SeatMap> map_of_csv(std::string_view csv);
 // `map` with names, colours and drawing of `before` wherever keys agree.
 SeatMap adopted(SeatMap map, const SeatMap& before);
