@@ -17,6 +17,7 @@
 #include "boxoffice/books/closing_paper_api.h"
 #include "boxoffice/catalogue/catalogue_api.h"
 #include "boxoffice/identity/identity_api.h"
+#include "boxoffice/ledger/ledger_api.h"
 #include "boxoffice/pricing/pricing_api.h"
 #include "boxoffice/registers/registers_api.h"
 #include "boxoffice/reports/reports_api.h"
@@ -134,6 +135,7 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     reports::add_view_routes(gate);
     reports::add_takings_routes(gate);
     reports::add_export_routes(gate);
+    ledger::add_routes(gate);
 }
 
 sigset_t block_stop_signals() {
