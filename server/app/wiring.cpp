@@ -15,6 +15,7 @@
 #include "base/version.h"
 #include "boxoffice/books/books_api.h"
 #include "boxoffice/books/closing_paper_api.h"
+#include "boxoffice/books/movement_paper_api.h"
 #include "boxoffice/catalogue/catalogue_api.h"
 #include "boxoffice/identity/identity_api.h"
 #include "boxoffice/ledger/ledger_api.h"
@@ -87,6 +88,7 @@ http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
 sales::Papers all_papers() {
     sales::Papers papers = sales::sale_papers();
     papers["closing"] = books::closing_paper();
+    papers["movement"] = books::movement_paper();
     return papers;
 }
 

@@ -104,6 +104,11 @@ export const requests = {
         const { entry } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/movements`, { kind: 'in', amount_cents: 500, note: 'Monnaie' });
         return { as, path: `/api/v1/register-sessions/${session}/movement-corrections`, body: { entry, note: 'Erreur' } };
     },
+    print_movement: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        const { entry } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/movements`, { kind: 'in', amount_cents: 500, note: 'Monnaie' });
+        return { as, path: `/api/v1/register-sessions/${session}/movements/${entry}/prints`, body: { output: 'pdf_a4' }, other: { output: 'pdf_roll' } };
+    },
     count_drawer: async (hall) => {
         const { as, session } = await openDrawer(hall);
         const pieces = [{ value_cents: 2000, pieces: 5 }];

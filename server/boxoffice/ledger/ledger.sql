@@ -3,13 +3,14 @@
 -- name: closed_days
 select number, label, from_entry, until_entry, documents
 from period_closing
-where period = 'day' and label >= $1 and label <= $2
+where period = 'day' and label >= $1 and label <= $2 and number > $3
 order by number
 limit 1000
 
 -- name: closed_session
 -- From the float of the session up to the float of the next one at its register.
-select c.at_ms, s.id, (select min(m.journal_number) from drawer_movement m where m.register_session_id = s.id),
+select c.at_ms, s.id,
+  (select min(m.journal_number) from drawer_movement m where m.register_session_id = s.id),
   (select min(m.journal_number) - 1 from drawer_movement m where m.register_session_id =
     (select min(n.id) from register_session n where n.register_id = s.register_id and n.id > s.id))
 from session_closing c

@@ -28,16 +28,19 @@ Accounts find_accounts(storage::Connection& connection) {
 
 std::vector<Source> list_closed_days(storage::Connection& connection, std::string_view from_day,
                                      std::string_view to_day) {
-    const storage::Rows rows = connection.query(sql::closed_days, {from_day, to_day});
     std::vector<Source> out;
-    for (size_t i = 0; i < rows.size(); ++i)
-        out.push_back({.number = rows.number(i, 0),
-                       .day = rows.text(i, 1),
-                       .from_entry = rows.number(i, 2),
-                       .until_entry = rows.number(i, 3),
-                       .session = std::nullopt,
-                       .documents = rows.number(i, 4)});
-    return out;
+    while (true) {
+        const int64_t after = out.empty() ? 0 : out.back().number;
+        const storage::Rows rows = connection.query(sql::closed_days, {from_day, to_day, after});
+        if (rows.size() == 0) return out;
+        for (size_t i = 0; i < rows.size(); ++i)
+            out.push_back({.number = rows.number(i, 0),
+                           .day = rows.text(i, 1),
+                           .from_entry = rows.number(i, 2),
+                           .until_entry = rows.number(i, 3),
+                           .session = std::nullopt,
+                           .documents = rows.number(i, 4)});
+    }
 }
 
 std::optional<Source> find_closed_session(storage::Connection& connection, int64_t closing,

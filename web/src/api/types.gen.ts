@@ -541,6 +541,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register-sessions/{session}/movements/{entry}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+                entry: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print cash put in, taken out or taken back, to be signed; from the second time on as a copy */
+        post: operations["print_movement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-sessions/{session}/movement-corrections": {
         parameters: {
             query?: never;
@@ -2014,7 +2034,7 @@ export interface components {
             /** @description perpetual total of the register: sales plus refunds */
             absolute_cents?: number;
         };
-        PrintClosing: {
+        PrintSlip: {
             /** @enum {string} */
             output: "printer" | "pdf_a4" | "pdf_roll";
         };
@@ -2431,7 +2451,7 @@ export interface components {
         PrintJob: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
-            what: "tickets" | "receipt" | "closing";
+            what: "tickets" | "receipt" | "closing" | "movement";
             output: string;
             /** @description 0 is the original */
             copy: number;
@@ -3753,6 +3773,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    print_movement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+                entry: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintSlip"];
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     correct_movement: {
         parameters: {
             query?: never;
@@ -3949,7 +3999,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PrintClosing"];
+                "application/json": components["schemas"]["PrintSlip"];
             };
         };
         responses: {
