@@ -13,6 +13,7 @@
 #include "app/bench_sell.h"
 #include "app/demo.h"
 #include "app/log_lines.h"
+#include "app/postings.h"
 #include "app/training.h"
 #include "app/verify.h"
 #include "app/wiring.h"
@@ -39,6 +40,7 @@ struct Line {
     std::vector<int64_t> salepoints;
     app::BenchSell bench;
     app::ArchiveWish archive;
+    app::PostingsWish postings;
 
     app::Settings settings() const {
         app::Settings s = app::load_settings(config);
@@ -250,6 +252,9 @@ int run(int argc, char** argv) {
         command(common(cli.add_subcommand("archive", "write an archive of the books, to be kept")),
                 [](const Line& l) { return app::archive(l.settings(), l.archive); });
     app::add_options(*archiving, line.archive);
+    auto* posting = command(common(cli.add_subcommand("postings", "closed days for the bookkeeping, as CSV")),
+                            [](const Line& l) { return app::postings(l.settings(), l.postings); });
+    app::add_options(*posting, line.postings);
     cli.add_subcommand("routes", "addresses of the API")->callback([&] { code = routes(); });
 
     auto* bench = command(common(cli.add_subcommand("bench-sell", "sales without HTTP, as JSON")),

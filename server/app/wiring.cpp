@@ -15,9 +15,11 @@
 #include "base/version.h"
 #include "boxoffice/books/books_api.h"
 #include "boxoffice/books/closing_paper_api.h"
+#include "boxoffice/books/movement_paper_api.h"
 #include "boxoffice/catalogue/catalogue_api.h"
 #include "boxoffice/fiscal/fiscal_store.h"
 #include "boxoffice/identity/identity_api.h"
+#include "boxoffice/ledger/ledger_api.h"
 #include "boxoffice/pricing/pricing_api.h"
 #include "boxoffice/registers/registers_api.h"
 #include "boxoffice/reports/reports_api.h"
@@ -87,6 +89,7 @@ http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
 sales::Papers all_papers() {
     sales::Papers papers = sales::sale_papers();
     papers["closing"] = books::closing_paper();
+    papers["movement"] = books::movement_paper();
     return papers;
 }
 
@@ -135,6 +138,7 @@ void add_all_routes(identity::Gate& gate, identity::PasswordPool& passwords) {
     reports::add_view_routes(gate);
     reports::add_takings_routes(gate);
     reports::add_export_routes(gate);
+    ledger::add_routes(gate);
 }
 
 sigset_t block_stop_signals() {

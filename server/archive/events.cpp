@@ -45,6 +45,7 @@ constexpr auto known = std::to_array<Known>({
     {"settings.books", "E740", "rules of the books set"},
     {"settings.refunds", "E750", "rules of refunds set"},
     {"screening.cancelled", "E760", "screening cancelled"},
+    {"settings.accounts", "E770", "accounts of the bookkeeping set"},
 });
 
 boost::json::object object_of(std::string_view body) {
@@ -64,6 +65,9 @@ std::optional<Event> event_of(std::string_view kind, std::string_view body) {
         const auto paper = object_of(body);
         const int64_t copy = number_in(paper, "copy");
         if (copy == 0) return std::nullopt;  // the original is part of its sale
+        for (const auto& [field, word] : {std::pair{"closing", "closing"}, {"movement", "cash movement"}})
+            if (const int64_t number = number_in(paper, field); number != 0)
+                return Event{"E450", fmt::format("copy {} printed of {} {}", copy, word, number)};
         return Event{"E450", fmt::format("copy {} printed of document {}", copy, number_in(paper, "sale"))};
     }
     for (const Known& k : known)

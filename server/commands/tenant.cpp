@@ -39,7 +39,8 @@ Tenant::Tenant(const std::string& name, TenantOptions options, const Clock& cloc
     if (const int steps = storage::migrate(*connection, clock.now_ms()); steps > 0)
         spdlog::info("tenant {}: {} schema steps ran", name, steps);
     journal::create_head(*connection);
-    if (!journal::was_clean_stop(*connection)) {
+    // On PostgreSQL other nodes may run at this moment, so the mark says nothing; it recovers by itself.
+    if (connection->engine() == storage::Engine::sqlite && !journal::was_clean_stop(*connection)) {
         spdlog::warn("tenant {}: the last stop was not clean, checking", name);
         if (const std::string wrong = connection->check(/*whole=*/false); !wrong.empty())
             throw storage::Unusable(

@@ -109,6 +109,7 @@ struct Receipt {
     std::vector<VatRow> vat;
     std::string software;  // name and version
     FiscalMarks fiscal;
+    std::string code;  // QR payload by which a till finds the document; "" prints none
     int copy_number = 0;
     bool training = false;
 };

@@ -161,6 +161,7 @@ std::string receipt_bytes(const Receipt& given, Drawer drawer, Columns columns) 
     print_vat(job, receipt);
     job.print_rule();
     print_fiscal(job, receipt);
+    if (!receipt.code.empty()) job.print_code(receipt.code);
     return job.finish();
 }
 

@@ -113,6 +113,7 @@ void add_vat(std::vector<Row>& rows, const Receipt& receipt) {
 
 void add_fiscal(std::vector<Row>& rows, const Receipt& receipt) {
     rows.push_back(line_of(fiscal_text(receipt), {.size_pt = 7.5, .grey = soft}, 10));
+    add_code(rows, receipt, Align::left);
 }
 
 // Who sells at the left; what it is, its number and date at the right.

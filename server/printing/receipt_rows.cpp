@@ -1,5 +1,6 @@
 #include "printing/receipt_rows.h"
 
+#include "printing/pages.h"
 #include "printing/words.h"
 
 namespace guichet::printing {
@@ -116,6 +117,17 @@ std::string fiscal_text(const Receipt& receipt) {
     return line;
 }
 
+void add_code(std::vector<Row>& rows, const Receipt& receipt, Align align) {
+    if (receipt.code.empty()) return;
+    constexpr double module_mm = 4 * thermal_dot_mm;
+    Modules modules = qr_modules(receipt.code);
+    const double side = modules.side * module_mm;
+    rows.push_back({.cells = {},
+                    .above_mm = qr_quiet_modules * module_mm,
+                    .joined = true,
+                    .code = CodeBox{std::move(modules), side, align}});
+}
+
 std::vector<Row> receipt_rows(const Receipt& receipt, double size_pt) {
     const Language language = receipt.language;
     const Type small{.size_pt = size_pt * 0.88};
@@ -157,6 +169,7 @@ std::vector<Row> receipt_rows(const Receipt& receipt, double size_pt) {
 
     rows.push_back(line_of(fiscal_text(receipt), {.size_pt = size_pt * 0.75}, size_pt * 0.4));
     rows.back().ruled = true;
+    add_code(rows, receipt, Align::centre);
     return rows;
 }
 

@@ -25,6 +25,8 @@ std::vector<LabelledText> rounding_lines(const Receipt& receipt);
 // One line a payment, then what was tendered and given back.
 std::vector<LabelledText> payment_lines(const Receipt& receipt);
 std::string vat_rate_text(const VatRow& row, Language language);
+// The code that finds the document again; nothing when it has none.
+void add_code(std::vector<Row>& rows, const Receipt& receipt, Align align);
 // Number of lines, reprint number, software, signature extract, attestation: French FR14 marks.
 std::string fiscal_text(const Receipt& receipt);
 

@@ -32,6 +32,7 @@ Extent extent_of(Canvas& canvas, const Row& row, double width_mm, double scale) 
         const double drop = extent.baseline - canvas.baseline_of(text, width);
         extent.height = std::max(extent.height, drop + canvas.height_of(text, width));
     }
+    if (row.code) extent.height = std::max(extent.height, row.code->side_mm);
     return extent;
 }
 
@@ -93,6 +94,12 @@ double draw_row(Canvas& canvas, const Row& row, double x, double y, double width
         const double width = (cell.to - cell.from) * width_mm;
         canvas.draw_text(text, x + cell.from * width_mm,
                          y + extent.baseline - canvas.baseline_of(text, width), width);
+    }
+    if (row.code) {
+        const double free = width_mm - row.code->side_mm;
+        const Align align = row.code->align;
+        const double at = align == Align::left ? 0 : align == Align::right ? free : free / 2;
+        canvas.draw_code(row.code->modules, x + at, y, row.code->side_mm);
     }
     return y + extent.height + padding;
 }

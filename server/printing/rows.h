@@ -2,6 +2,7 @@
 // A column of text rows on a page. Rows know their height before they are drawn, so that a column
 // can be made to fit its place: nothing is ever cut, and no row lies over another.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,13 @@ struct Cell {
     double to = 1;
 };
 
+// A code instead of text. It never shrinks with the letters: it would no longer be read.
+struct CodeBox {
+    Modules modules;
+    double side_mm = 0;
+    Align align = Align::left;
+};
+
 // Cells stand side by side on one baseline.
 struct Row {
     std::vector<Cell> cells;
@@ -23,6 +31,7 @@ struct Row {
     bool inverse = false;  // white letters on a black band
     double grey_rule = 0;
     bool joined = false;  // never parted from the row above by the end of a column
+    std::optional<CodeBox> code = {};
 };
 
 struct Place {

@@ -74,6 +74,13 @@ void require(bool condition, const char* sentence) {
     if (!condition) throw std::invalid_argument(sentence);
 }
 
+void check_code(std::string_view code) {
+    require(code.size() <= code_chars_max, "the code is too long for its QR");
+    // A printer that does not know GS ( k would print or obey the bytes of the code one by one.
+    require(std::all_of(code.begin(), code.end(), [](char c) { return c >= 0x20 && c <= 0x7E; }),
+            "the code holds a byte that is not printable ASCII");
+}
+
 }  // namespace
 
 std::u32string decode_utf8(std::string_view text) {
@@ -126,12 +133,8 @@ std::string clean_text(std::string_view text) {
 }
 
 Ticket clean(const Ticket& ticket) {
-    const auto printable_ascii = [](char c) { return c >= 0x20 && c <= 0x7E; };
     require(!ticket.code.empty(), "a ticket without a code opens no door");
-    require(ticket.code.size() <= code_chars_max, "the ticket's code is too long for its QR");
-    // A printer that does not know GS ( k would print or obey the bytes of the code one by one.
-    require(std::all_of(ticket.code.begin(), ticket.code.end(), printable_ascii),
-            "the ticket's code holds a byte that is not printable ASCII");
+    check_code(ticket.code);
     Ticket cleaned = ticket;
     clean_in_place(cleaned.issuer);
     for (std::string* text :
@@ -150,6 +153,7 @@ Receipt clean(const Receipt& receipt) {
     require(receipt.lines.size() <= receipt_lines_max, "the receipt has too many lines");
     require(receipt.payments.size() <= receipt_lines_max, "the receipt has too many payments");
     require(receipt.vat.size() <= receipt_lines_max, "the receipt has too many VAT rows");
+    check_code(receipt.code);
     Receipt cleaned = receipt;
     clean_in_place(cleaned.issuer);
     for (std::string* text :

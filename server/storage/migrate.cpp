@@ -1,5 +1,6 @@
 #include "storage/migrate.h"
 
+#include <algorithm>
 #include <regex>
 
 #include <fmt/format.h>
@@ -14,10 +15,29 @@ constexpr Query list_steps{"storage.list_steps",
 constexpr Query add_step{"storage.add_step",
                          "insert into schema_step (number, name, digest, ran_at_ms) values ($1, $2, $3, $4)"};
 
+// Without what is meant for the other engine.
+std::string lines_for(std::string_view sql, Engine engine) {
+    constexpr std::string_view mark = "-- engine: ";
+    const std::string_view own = engine == Engine::sqlite ? "sqlite" : "postgres";
+    std::string out;
+    bool meant = true;
+    while (!sql.empty()) {
+        const std::string_view line = sql.substr(0, std::min(sql.find('\n'), sql.size() - 1) + 1);
+        sql.remove_prefix(line.size());
+        if (line.starts_with(mark)) {
+            const std::string_view who = line.substr(mark.size());
+            meant = who.starts_with("both") || who.starts_with(own);
+        } else if (meant) {
+            out += line;
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string for_engine(std::string_view sql, Engine engine) {
-    std::string text(sql);
+    std::string text = lines_for(sql, engine);
     if (engine == Engine::postgres) return text;
     text = std::regex_replace(text, std::regex(R"(\bbigint\b)"), "integer");
     text = std::regex_replace(text, std::regex(R"(\bbytea\b)"), "blob");

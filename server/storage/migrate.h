@@ -8,8 +8,10 @@ namespace guichet::storage {
 struct Migration {
     int number;
     const char* name;
-    std::string_view
-        sql;  // written for PostgreSQL; `bigint`, `bytea` and the end of a table change for SQLite
+    // Written for PostgreSQL; `bigint`, `bytea` and the end of a table change for SQLite. What the engines
+    // say differently stands below a line `-- engine: sqlite` or `-- engine: postgres`, up to
+    // `-- engine: both`.
+    std::string_view sql;
 };
 
 // Throws Unusable when the database is newer than the program, or when a step that ran was edited.

@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "boxoffice/books/closing.h"
+#include "boxoffice/books/movement_paper_api.h"
 #include "boxoffice/books/period.h"
 #include "boxoffice/fiscal/signing.h"
 
@@ -138,6 +139,25 @@ TEST(Chain, amounts_by_rate_are_written_one_way_only) {
     EXPECT_EQ(a.render(), b.render());
     EXPECT_EQ(fiscal::ByRate::parse(a.render()).render(), a.render());
     EXPECT_EQ(a.total().cents, 295);
+}
+
+TEST(Slips, say_what_was_taken_out_and_by_whom) {
+    const registers::CashMoved moved{
+        {7}, {45, "out_error", {-1'200}, "Payées par la direction", "Ana", 0, 41, false}};
+    registers::StoredSession session;
+    session.register_name = "Caisse 1";
+    session.salepoint_name = "Hall";
+    commands::TenantSettings settings;
+    settings.language = Language::fr;
+    const auto slip = slip_of_movement(moved, session, 1, settings);
+    EXPECT_EQ(slip.title, "Annulation d’un mouvement");
+    EXPECT_TRUE(slip.sign_here);
+    EXPECT_EQ(slip.copy_number, 1);
+    EXPECT_EQ(slip.facts[0].value, "45");
+    EXPECT_EQ(slip.facts[1].value, "Hall, Caisse 1");
+    EXPECT_EQ(slip.facts[3].value, "41");
+    EXPECT_EQ(slip.sections[0].rows[1].value, "Payées par la direction");
+    EXPECT_NE(slip.sections[0].rows[0].value.find("12.00"), std::string::npos);
 }
 
 }  // namespace

@@ -104,6 +104,11 @@ export const requests = {
         const { entry } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/movements`, { kind: 'in', amount_cents: 500, note: 'Monnaie' });
         return { as, path: `/api/v1/register-sessions/${session}/movement-corrections`, body: { entry, note: 'Erreur' } };
     },
+    print_movement: async (hall) => {
+        const { as, session } = await openDrawer(hall);
+        const { entry } = await hall.person(as).must('POST', `/api/v1/register-sessions/${session}/movements`, { kind: 'in', amount_cents: 500, note: 'Monnaie' });
+        return { as, path: `/api/v1/register-sessions/${session}/movements/${entry}/prints`, body: { output: 'pdf_a4' }, other: { output: 'pdf_roll' } };
+    },
     count_drawer: async (hall) => {
         const { as, session } = await openDrawer(hall);
         const pieces = [{ value_cents: 2000, pieces: 5 }];
@@ -130,6 +135,14 @@ export const requests = {
         as: 'admin', path: '/api/v1/settings/books',
         body: { day_ends_minutes: 300, automatic: true }, other: { day_ends_minutes: 360, automatic: true },
     }),
+    set_accounts: () => {
+        const accounts = {
+            cash: '1000', transit: '1090', card: '1095', twint: '1096', clearing: '1097', unclear: '1099', transfer: '1100',
+            vat_due: '2200', revenue: '3400', fees: '3600', rounding: '6960', difference: '6961',
+            vat_codes: [{ vat_code: 'normal', revenue: '3410', vat_due: '2201' }], reasons: [{ reason: 'Fleurs', account: '6640' }],
+        };
+        return { as: 'admin', path: '/api/v1/settings/accounts', body: accounts, other: { ...accounts, cash: '1001' } };
+    },
     reseat: async (hall) => {
         const { id, tickets: [ticket] } = await seatedSale(hall);
         const to = (seat) => ({ moves: [{ ticket, seat }], print: false });

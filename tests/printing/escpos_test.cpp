@@ -46,6 +46,15 @@ TEST(Escpos, prints_a_code_that_can_be_read) {
     }
 }
 
+TEST(Escpos, prints_a_code_that_finds_the_receipt_again) {
+    const Paper paper = decoded(receipt_bytes(samples::refund(Language::de), Drawer::stay_shut));
+    ASSERT_EQ(paper.codes.size(), 1U);
+    EXPECT_EQ(printer::read_back(paper.codes[0]), "R10602");
+    Receipt without = samples::sale(Language::de);
+    without.code = "";
+    EXPECT_TRUE(decoded(receipt_bytes(without, Drawer::stay_shut)).codes.empty());
+}
+
 TEST(Escpos, prints_the_longest_code_readable_on_the_paper) {
     Ticket ticket = samples::ticket(Language::en);
     ticket.code = std::string(code_chars_max, 'z');

@@ -72,6 +72,20 @@ TEST_P(QrOnPaper, is_read_back_from_the_shortest_to_the_longest_code) {
     EXPECT_EQ(codes_of(tickets_pdf(tickets, GetParam()), GetParam()), codes);
 }
 
+TEST_P(QrOnPaper, finds_a_receipt_again) {
+    for (const Language language : samples::languages) {
+        EXPECT_EQ(codes_of(receipt_pdf(samples::sale(language), GetParam()), GetParam()),
+                  std::vector<std::string>{"R10587"});
+        EXPECT_EQ(codes_of(receipt_pdf(samples::long_sale(language, 40), GetParam()), GetParam()),
+                  std::vector<std::string>{"R10587"});
+    }
+    Receipt without = samples::refund(Language::it);
+    without.code = "";
+    EXPECT_EQ(pages_of(receipt_pdf(without, GetParam())).size(),
+              pages_of(receipt_pdf(samples::refund(Language::it), GetParam())).size());
+    EXPECT_TRUE(codes_of(receipt_pdf(without, GetParam()), GetParam()).empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(Stocks, QrOnPaper, testing::ValuesIn(samples::stocks),
                          [](const auto& test) { return samples::name_of(test.param); });
 

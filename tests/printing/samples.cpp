@@ -177,6 +177,7 @@ Receipt sale(Language language) {
     receipt.software = "Guichet 1.0.0";
     receipt.fiscal = {
         .sequence = "V-000815", .signature_extract = "aK7Z", .attestation = "Attestation G-2026-01"};
+    receipt.code = "R10587";
     return receipt;
 }
 
@@ -185,6 +186,7 @@ Receipt refund(Language language) {
     Receipt receipt = sale(language);
     receipt.kind = ReceiptKind::refund;
     receipt.sale_number = "10602";
+    receipt.code = "R10602";
     receipt.reverses_sale_number = "10587";
     receipt.customer = "Zoë Müller-Çelik";
     receipt.lines.resize(1);

@@ -52,8 +52,7 @@ TEST_P(StartingOnEach, is_refused_when_the_journal_was_edited) {
     office.sell(1);
     const storage::Location location = office.location();
     office.stop();
-    storage::connect(location, storage::Access::write)
-        ->run_script("update journal set body = '{}' where number = 5");
+    test::tamper(location, "update journal set body = '{}' where number = 5");
     expect_sentence(refusal_to_open(location), "journal is damaged at entry 5");
 }
 
@@ -62,8 +61,7 @@ TEST_P(StartingOnEach, is_refused_when_the_end_of_the_journal_is_gone) {
     office.sell(1);
     const storage::Location location = office.location();
     office.stop();
-    storage::connect(location, storage::Access::write)
-        ->run_script("delete from journal where number = (select max(number) from journal)");
+    test::tamper(location, "delete from journal where number = (select max(number) from journal)");
     expect_sentence(refusal_to_open(location), "does not match its head");
 }
 

@@ -152,9 +152,8 @@ TEST_P(Commands, the_chain_shows_every_change_of_what_was_decided) {
         const int64_t last = office.entries();
         const storage::Location place = office.location();
         office.stop();
-        const auto connection = storage::connect(place, storage::Access::write);
-        connection->run_script("update journal set " + std::string(change) +
-                               " where number = " + std::to_string(last));
+        test::tamper(place,
+                     "update journal set " + std::string(change) + " where number = " + std::to_string(last));
         const auto reader = storage::connect(place, storage::Access::read);
         EXPECT_FALSE(app::verify(*reader).faults.empty()) << change;
     }

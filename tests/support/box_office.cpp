@@ -156,4 +156,13 @@ int64_t number_in(const commands::Answer& answer, const char* field) {
     return json::parse(answer.body)->at(field).as_int64();
 }
 
+void tamper(const storage::Location& place, const std::string& sql) {
+    const auto connection = storage::connect(place, storage::Access::write);
+    if (place.engine == storage::Engine::sqlite)
+        connection->run_script("drop trigger journal_kept; drop trigger journal_stays");
+    else
+        connection->run_script("drop trigger journal_kept on journal");
+    connection->run_script(sql);
+}
+
 }  // namespace guichet::test

@@ -81,4 +81,7 @@ inline std::string engine_name(const testing::TestParamInfo<storage::Engine>& in
 std::string_view code_of(const commands::Answer& answer);  // refusal code, "accepted", "broken", "unknown"
 int64_t number_in(const commands::Answer& answer, const char* field);
 
+// Changes the journal as somebody would who first takes away the triggers that guard it.
+void tamper(const storage::Location& place, const std::string& sql);
+
 }  // namespace guichet::test

@@ -32,9 +32,7 @@ public:
                 correct();
                 break;
             case 5:
-                if (!sales_.empty())
-                    ask(sales::cancel_sale(at(1 + pick(2)), new_uuid(office_.clock.now_ms()), any(sales_),
-                                           "x"));
+                cancel();
                 break;
             default:
                 sell();
@@ -109,6 +107,13 @@ private:
                                        {.payments = {{Method::card, sale->total, {}, {}}}, .print = {}}));
             return;
         }
+    }
+
+    void cancel() {
+        if (sales_.empty()) return;
+        const std::string key = new_uuid(office_.clock.now_ms());
+        const auto cashier = at(1 + pick(2));
+        ask(sales::cancel_sale(cashier, key, any(sales_), "x"), key);
     }
 
     void refund() {

@@ -63,6 +63,17 @@ inline constexpr Said left{
     {"Reste dans le tiroir", "Bleibt in der Kasse", "Resta nel cassetto", "Left in the drawer"}};
 inline constexpr Said comment{{"Commentaire", "Bemerkung", "Commento", "Comment"}};
 inline constexpr Said movements{{"Mouvements", "Bewegungen", "Movimenti", "Movements"}};
+inline constexpr Said movement_in{
+    {"Apport de caisse", "Kasseneinlage", "Versamento in cassa", "Cash put in"}};
+inline constexpr Said movement_out{
+    {"Retrait de caisse", "Kassenentnahme", "Prelievo di cassa", "Cash taken out"}};
+inline constexpr Said movement_back{{"Annulation d’un mouvement", "Rücknahme einer Bewegung",
+                                     "Annullamento di un movimento", "Movement taken back"}};
+inline constexpr Said number{{"N°", "Nr.", "N.", "No."}};
+inline constexpr Said concerns{{"Concerne n°", "Betrifft Nr.", "Riguarda n.", "Refers to no."}};
+inline constexpr Said made{{"Date", "Datum", "Data", "Date"}};
+inline constexpr Said amount{{"Montant", "Betrag", "Importo", "Amount"}};
+inline constexpr Said reason{{"Motif", "Grund", "Motivo", "Reason"}};
 inline constexpr Said perpetual{{"Totaux perpétuels de la caisse", "Fortlaufende Summen der Kasse",
                                  "Totali perpetui della cassa", "Perpetual totals of the register"}};
 inline constexpr Said net{{"Net", "Netto", "Netto", "Net"}};

@@ -87,28 +87,4 @@ commands::Work close_session(Hand hand, RegisterSessionId id, CloseSession comma
     };
 }
 
-commands::Work print_closing(Hand hand, std::string id, int64_t number, std::string output, bool sees_all) {
-    return [=, hand = std::move(hand), id = std::move(id),
-            output = std::move(output)](Unit& unit) -> Result<Accepted> {
-        const auto closing = find_closing(unit.connection(), number);
-        if (!closing) return refusals::closing_unknown();
-        if (closing->at_register != hand.at_register && !sees_all)
-            return refusals::session_elsewhere(closing->register_name);
-        const bool printer = output == "printer";
-        const auto at_register = registers::find_register(unit, hand.at_register);
-        if (printer && at_register == nullptr) return refusals::register_not_chosen();
-        if (printer && at_register->printer.empty()) return refusals::no_printer(at_register->name);
-        const auto paper =
-            sales::record_paper(unit, {.id = id, .what = "closing", .subject = number, .output = output},
-                                printer ? at_register->printer : "", hand.user);
-        json::Writer body;
-        body.begin().field("closing", number).field("copy", paper.copy).end();
-        return Accepted{.kind = "paper.asked",
-                        .body = body.take(),
-                        .news = printer ? "\"jobs\":1" : "",
-                        .status = 201,
-                        .answer = render_paper(paper)};
-    };
-}
-
 }  // namespace guichet::books

@@ -7,15 +7,16 @@
 #include "boxoffice/books/closing_flow.h"
 #include "boxoffice/books/closing_paper_api.h"
 #include "boxoffice/books/report_store.h"
+#include "boxoffice/books/slips_flow.h"
 #include "boxoffice/identity/identity_store.h"
 #include "boxoffice/registers/registers_api.h"
 
 namespace guichet::books {
 
-struct PrintClosing {
+struct PrintSlip {
     std::string output;
 };
-BOOST_DESCRIBE_STRUCT(PrintClosing, (), (output))
+BOOST_DESCRIBE_STRUCT(PrintSlip, (), (output))
 
 namespace {
 
@@ -124,17 +125,32 @@ Result<http::Response> show_closings(const Visit& visit, storage::Connection& co
     return http::Response{.body = w.end_list().end().take()};
 }
 
-Result<commands::Work> decode_print(const Visit& visit) {
-    const auto body = json::decode<PrintClosing>(visit.request.body);
+Result<SlipWish> slip_wish_of(const Visit& visit) {
+    auto body = json::decode<PrintSlip>(visit.request.body);
     if (!body) return body.refusal();
     const Check check =
         Check().that(body->output == "printer" || body->output == "pdf_a4" || body->output == "pdf_roll",
                      "/output", "must be printer, pdf_a4 or pdf_roll");
     if (check.refusal()) return *check.refusal();
+    return SlipWish{std::string(visit.key()), std::move(body->output), sees_all(visit)};
+}
+
+Result<commands::Work> decode_print(const Visit& visit) {
+    auto wish = slip_wish_of(visit);
+    if (!wish) return wish.refusal();
     Id<struct ClosingTag> number;
     if (!parse_id(visit.request.args.front(), number)) return refusals::closing_unknown();
-    return print_closing(registers::hand_of(visit), std::string(visit.key()), number.value, body->output,
-                         sees_all(visit));
+    return print_closing(registers::hand_of(visit), number.value, std::move(*wish));
+}
+
+Result<commands::Work> decode_movement_print(const Visit& visit) {
+    auto wish = slip_wish_of(visit);
+    if (!wish) return wish.refusal();
+    RegisterSessionId session;
+    if (!parse_id(visit.request.args.front(), session)) return refusals::session_unknown();
+    Id<struct EntryTag> entry;
+    if (!parse_id(visit.request.args.back(), entry)) return refusals::movement_unknown();
+    return print_movement(registers::hand_of(visit), session, entry.value, std::move(*wish));
 }
 
 Result<http::Response> show_registers(const Visit& visit, storage::Connection& connection) {
@@ -190,6 +206,7 @@ void add_closing_routes(identity::Gate& gate) {
     gate.read(Method::get, "/api/v1/closings", need_drawer, show_closings);
     gate.read(Method::get, "/api/v1/closings/{closing}", need_drawer, show_closing);
     gate.command(Method::post, "/api/v1/closings/{closing}/prints", need_drawer, decode_print);
+    gate.command(Method::post, session + "/movements/{entry}/prints", need_drawer, decode_movement_print);
 }
 
 }  // namespace guichet::books

@@ -16,6 +16,11 @@ TimeMs business_day_start(TimeMs at, const std::string& zone, const BookRules& r
     return start_of_day(business_day(at, zone, rules), zone) + rules.day_ends_minutes * minute_ms;
 }
 
+TimeMs business_day_end(TimeMs at, const std::string& zone, const BookRules& rules) {
+    return start_of_day(day_after(business_day(at, zone, rules), 1), zone) +
+           rules.day_ends_minutes * minute_ms;
+}
+
 std::string label_of(Period period, const std::string& day) {
     return day.substr(0, period == Period::day ? 10 : period == Period::month ? 7 : 4);
 }

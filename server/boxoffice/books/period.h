@@ -25,8 +25,9 @@ BOOST_DESCRIBE_STRUCT(BookRules, (), (day_ends_minutes, automatic))
 
 // The business day of a moment: "2026-11-24".
 std::string business_day(TimeMs at, const std::string& zone, const BookRules& rules);
-// When the business day that holds `at` began.
+// When the business day that holds `at` began, and when the next one does.
 TimeMs business_day_start(TimeMs at, const std::string& zone, const BookRules& rules);
+TimeMs business_day_end(TimeMs at, const std::string& zone, const BookRules& rules);
 // "2026-11-24" is in "2026-11" and "2026".
 std::string label_of(Period period, const std::string& day);
 

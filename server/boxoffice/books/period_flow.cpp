@@ -1,5 +1,6 @@
 #include "boxoffice/books/period_flow.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/json.h"
@@ -26,7 +27,9 @@ Result<Range> range_of(storage::Connection& connection, Period period, bool by_c
         by_clock ? business_day_start(now, zone, rules) : std::numeric_limits<TimeMs>::max();
     const auto last = last_document(connection, after, before);
     if (!last) return refusals::closing_nothing();
-    return Range{business_day(last->at_ms, zone, rules), after + 1, last->entry};
+    const TimeMs end = std::min(before, business_day_end(last->at_ms, zone, rules));
+    return Range{business_day(last->at_ms, zone, rules), after + 1,
+                 last_entry_of_day(connection, last->entry, end)};
 }
 
 }  // namespace

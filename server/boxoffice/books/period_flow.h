@@ -12,7 +12,8 @@ struct Prepared {
     Range range;
     Sums sums;
 };
-// Up to the last document; `by_clock`: up to the last one of the business days that are over.
+// Up to the last document, and the cash that moved after it; `by_clock`: up to the last one of the business
+// days that are over.
 Result<Prepared> prepare_period(storage::Connection& connection, Period period, bool by_clock, TimeMs now,
                                 const std::string& zone);
 

@@ -42,6 +42,10 @@ std::optional<LastDocument> last_document(storage::Connection& connection, int64
     return LastDocument{rows.number(0, 0), rows.number(0, 1)};
 }
 
+int64_t last_entry_of_day(storage::Connection& connection, int64_t entry, TimeMs before) {
+    return connection.query(sql::period_last_cash, {entry, before}).number_or(0, 0, entry);
+}
+
 Sums sums_of_day(storage::Connection& connection, const Range& range) {
     const auto read = [&](const storage::Query& query) {
         return connection.query(query, {range.from_entry, range.until_entry});

@@ -28,6 +28,10 @@ struct LastDocument {
 std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry,
                                           TimeMs before);
 
+// Up to where a day goes whose last document is in `entry`: cash that came or went after it and before the
+// moment belongs to the same evening.
+int64_t last_entry_of_day(storage::Connection& connection, int64_t entry, TimeMs before);
+
 struct Sums {
     int64_t documents = 0;
     Money total;

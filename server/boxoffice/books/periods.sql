@@ -16,6 +16,15 @@ where journal_number > $1 and at_ms < $2
 order by journal_number desc
 limit 1
 
+-- name: period_last_cash
+-- The last entry before the moment $2 that moved cash without a document: after the document in entry $1
+-- and before the next one.
+select max(m.journal_number)
+from drawer_movement m
+where m.journal_number > $1 and m.at_ms < $2 and m.kind not in ('sale', 'refund', 'correction')
+  and m.journal_number < coalesce((select min(f.journal_number) from fiscal_document f
+    where f.journal_number > $1), 9223372036854775807)
+
 -- name: period_sums
 select count(*), coalesce(sum(total_cents), 0), coalesce(sum(abs(total_cents)), 0)
 from fiscal_document

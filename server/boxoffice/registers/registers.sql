@@ -77,6 +77,16 @@ where m.register_session_id = $1 and m.kind not in ('sale', 'refund', 'correctio
 order by m.journal_number, m.position
 limit 500
 
+-- name: cash_moved
+-- Written so that the index of cash that moved serves it.
+select m.journal_number, m.kind, m.amount_cents, m.note, u.name, m.at_ms, m.corrects, c.journal_number,
+  m.register_session_id
+from drawer_movement m
+join app_user u on u.id = m.user_id
+left join drawer_movement c on c.register_session_id = m.register_session_id and c.corrects = m.journal_number
+where m.journal_number = $1 and m.kind not in ('sale', 'refund', 'correction')
+  and m.kind in ('in', 'out', 'in_error', 'out_error')
+
 -- name: insert_count
 insert into drawer_count (id, register_session_id, user_id, at_ms, pieces, counted_cents, expected_cents)
 values ($1, $2, $3, $4, $5, $6, $7)

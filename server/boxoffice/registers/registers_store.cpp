@@ -34,6 +34,11 @@ Register register_of(const storage::Rows& rows, size_t i) {
     return r;
 }
 
+StoredMovement movement_of(const storage::Rows& rows, size_t i) {
+    return {rows.number(i, 0), rows.text(i, 1),   {rows.number(i, 2)},     rows.text(i, 3),
+            rows.text(i, 4),   rows.number(i, 5), rows.number_or(i, 6, 0), !rows.is_null(i, 7)};
+}
+
 }  // namespace
 
 RegisterPtr find_register(storage::Connection& connection, RegisterId id) {
@@ -87,16 +92,14 @@ std::optional<StoredSession> find_session(storage::Connection& connection, Regis
 std::vector<StoredMovement> list_movements(storage::Connection& connection, RegisterSessionId session) {
     const storage::Rows rows = connection.query(sql::list_movements, {session});
     std::vector<StoredMovement> out;
-    for (size_t i = 0; i < rows.size(); ++i)
-        out.push_back({rows.number(i, 0),
-                       rows.text(i, 1),
-                       {rows.number(i, 2)},
-                       rows.text(i, 3),
-                       rows.text(i, 4),
-                       rows.number(i, 5),
-                       rows.number_or(i, 6, 0),
-                       !rows.is_null(i, 7)});
+    for (size_t i = 0; i < rows.size(); ++i) out.push_back(movement_of(rows, i));
     return out;
+}
+
+std::optional<CashMoved> find_cash_moved(storage::Connection& connection, int64_t entry) {
+    const storage::Rows rows = connection.query(sql::cash_moved, {entry});
+    if (rows.empty()) return std::nullopt;
+    return CashMoved{{rows.number(0, 8)}, movement_of(rows, 0)};
 }
 
 void render_movement(json::Writer& w, const StoredMovement& m) {

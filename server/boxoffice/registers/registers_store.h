@@ -35,6 +35,12 @@ void record_session_end(commands::Unit& unit, RegisterSessionId session, UserId 
 std::optional<StoredSession> find_session(storage::Connection& connection, RegisterSessionId id);
 
 std::vector<StoredMovement> list_movements(storage::Connection& connection, RegisterSessionId session);
+// Put in, taken out or taken back by this entry of the journal.
+struct CashMoved {
+    RegisterSessionId session;
+    StoredMovement movement;
+};
+std::optional<CashMoved> find_cash_moved(storage::Connection& connection, int64_t entry);
 void render_movement(json::Writer& w, const StoredMovement& movement);
 
 std::optional<DrawerCount> last_count(storage::Connection& connection, RegisterSessionId session);

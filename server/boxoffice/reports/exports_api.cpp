@@ -58,20 +58,23 @@ Result<commands::Work> decode_export(const identity::Visit& visit) {
     return ask_export(std::move(*wish));
 }
 
+int64_t percent_of(const identity::Visit& visit, const ExportFile& file) {
+    if (file.state() == "done") return 100;
+    const auto far = visit.tenant->part<ExportProgress>().find(file.id);
+    return far ? std::min<int64_t>(far->percent, 99) : 0;
+}
+
 void write_export(json::Writer& w, const identity::Visit& visit, const ExportFile& file) {
-    const std::string state = file.state();
     const auto far = visit.tenant->part<ExportProgress>().find(file.id);
     w.begin()
         .field("id", file.id)
         .field("what", file.what)
         .field("format", file.format)
         .raw("filter", file.filter)
-        .field("state", state)
+        .field("state", file.state())
         .field("made_at_ms", file.made_at_ms)
         .field("kept_until_ms", file.made_at_ms + export_kept_ms)
-        .field("progress_percent", state == "done" ? 100
-                                   : far           ? std::min<int64_t>(far->percent, 99)
-                                                   : 0)
+        .field("progress_percent", percent_of(visit, file))
         .field("rows", far ? far->rows : file.rows)
         .field("bytes", file.bytes);
     if (!file.problem.empty()) w.field("problem", file.problem);
@@ -103,7 +106,7 @@ Result<http::Response> show_export(const identity::Visit& visit, storage::Connec
 Result<http::Response> show_file(const identity::Visit& visit, storage::Connection& connection) {
     const auto file = export_of(visit, connection);
     if (!file) return file.refusal();
-    if (file->state() != "done") return refusals::export_not_ready();
+    if (file->state() != "done") return refusals::export_not_ready(file->state(), percent_of(visit, *file));
     std::ifstream in(exports_folder(*visit.tenant) + "/" + file->file, std::ios::binary);
     if (!in) return refusals::export_unknown();  // made by another server, or taken away by hand
     std::string bytes(static_cast<size_t>(file->bytes), '\0');

@@ -121,6 +121,7 @@ printing::Receipt load_receipt(storage::Connection& connection, const StoredSale
                               .total = sale.total + sale.rounding,
                               .vat = vat_rows(sale),
                               .software = std::string("Guichet ") + version,
+                              .code = "R" + std::to_string(sale.number),
                               .copy_number = static_cast<int>(copy),
                               .training = settings.training};
     if (const auto booked = fiscal::find_document(connection, sale.number))

@@ -541,6 +541,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register-sessions/{session}/movements/{entry}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: components["schemas"]["Id"];
+                entry: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print cash put in, taken out or taken back, to be signed; from the second time on as a copy */
+        post: operations["print_movement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-sessions/{session}/movement-corrections": {
         parameters: {
             query?: never;
@@ -720,6 +740,62 @@ export interface paths {
         get: operations["book_rules"];
         /** Set when days end and who closes them */
         put: operations["set_book_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closed days, or one closing of a register, as double-entry postings for the bookkeeping: from one account
+         *     to another, in the language of Accept-Language. What is closed does not change, so the same question has
+         *     the same answer for ever, unless the accounts are changed. At most 366 days and 200 000 documents.
+         */
+        get: operations["postings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/postings/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file: UTF-8 with a byte order mark, semicolons, one posting a row */
+        get: operations["postings_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which account of the bookkeeping each kind of money goes to */
+        get: operations["accounts"];
+        /** Set the accounts; postings made from then on use them, also of days closed before */
+        put: operations["set_accounts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1958,7 +2034,7 @@ export interface components {
             /** @description perpetual total of the register: sales plus refunds */
             absolute_cents?: number;
         };
-        PrintClosing: {
+        PrintSlip: {
             /** @enum {string} */
             output: "printer" | "pdf_a4" | "pdf_roll";
         };
@@ -2001,6 +2077,62 @@ export interface components {
             day_ends_minutes: number;
             /** @description the server closes days, months and years itself */
             automatic: boolean;
+        };
+        /** @description 3 to 12 characters: digits, with points between; refused as account_wrong otherwise */
+        AccountCode: string;
+        Postings: {
+            /** @description in order; a day closed several times stands there several times */
+            closings: {
+                /** @description P12: closed period 12; Z7: closing 7 of a register */
+                voucher: string;
+                day: components["schemas"]["Day"];
+            }[];
+            postings: {
+                day: components["schemas"]["Day"];
+                /** @description of its closing; M45: cash that moved by entry 45 of the journal */
+                voucher: string;
+                debit: components["schemas"]["AccountCode"];
+                credit: components["schemas"]["AccountCode"];
+                amount_cents: number;
+                /** @description of revenue and tax */
+                vat_code?: string;
+                /** @description left out: outside the scope of VAT */
+                vat_bp?: number;
+                text: string;
+            }[];
+            /** @description sums of the postings */
+            accounts: {
+                account: components["schemas"]["AccountCode"];
+                debit_cents: number;
+                credit_cents: number;
+                /** @description debit less credit */
+                balance_cents: number;
+            }[];
+        };
+        Accounts: {
+            cash: components["schemas"]["AccountCode"];
+            transit: components["schemas"]["AccountCode"];
+            card: components["schemas"]["AccountCode"];
+            twint: components["schemas"]["AccountCode"];
+            clearing: components["schemas"]["AccountCode"];
+            unclear: components["schemas"]["AccountCode"];
+            transfer: components["schemas"]["AccountCode"];
+            vat_due: components["schemas"]["AccountCode"];
+            revenue: components["schemas"]["AccountCode"];
+            fees: components["schemas"]["AccountCode"];
+            rounding: components["schemas"]["AccountCode"];
+            difference: components["schemas"]["AccountCode"];
+            /** @description accounts of single VAT codes */
+            vat_codes?: {
+                vat_code: string;
+                revenue: components["schemas"]["AccountCode"];
+                vat_due?: components["schemas"]["AccountCode"];
+            }[];
+            /** @description accounts of cash in and out whose note is this text, whatever case and accents; else `unclear` */
+            reasons?: {
+                reason: string;
+                account: components["schemas"]["AccountCode"];
+            }[];
         };
         /** @description all that is set must hold; days include both ends; `customer` is part of a name, whatever case and accents */
         StatementFilter: {
@@ -2319,7 +2451,7 @@ export interface components {
         PrintJob: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
-            what: "tickets" | "receipt" | "closing";
+            what: "tickets" | "receipt" | "closing" | "movement";
             output: string;
             /** @description 0 is the original */
             copy: number;
@@ -3641,6 +3773,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    print_movement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path: {
+                session: components["schemas"]["Id"];
+                entry: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintSlip"];
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     correct_movement: {
         parameters: {
             query?: never;
@@ -3837,7 +3999,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PrintClosing"];
+                "application/json": components["schemas"]["PrintSlip"];
             };
         };
         responses: {
@@ -3950,6 +4112,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postings: {
+        parameters: {
+            query?: {
+                /** @description business day, together with to_day */
+                from_day?: components["schemas"]["Day"];
+                /** @description the last one */
+                to_day?: components["schemas"]["Day"];
+                /** @description number of a closing (Z), instead of days */
+                closing?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Postings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Postings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postings_file: {
+        parameters: {
+            query?: {
+                from_day?: components["schemas"]["Day"];
+                to_day?: components["schemas"]["Day"];
+                closing?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Accounts"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accounts"];
                 };
             };
             default: components["responses"]["Problem"];
