@@ -74,7 +74,7 @@ export class Drawers {
         const closing = { closing: head, report };
         this.#closings.unshift(closing);
         register.session = null;
-        this.#office.tell('session.closed', { register_id: register.id });
+        this.#office.tell('session.closed', { register_id: register.id, closing: head.number });
         return { ...closing, prints: print && register.printer ? [this.print(head.number, { output: 'printer' }).id] : [] };
     }
 
