@@ -1,4 +1,3 @@
-@http-only
 Feature: Giving money back
   Whoever may refund gives back a sale or a part of it at the register that took the money; a chief everywhere.
   What was recorded stays: a refund is a document of its own.
@@ -11,12 +10,19 @@ Feature: Giving money back
 
   Rule: Who may
 
+    @http-only
     Scenario: A cashier without the right
       When Ana takes 1 "Plein tarif" for "Le Phare"
       And Ana is paid by card
       And Ana gives back sale 1
       Then Ana is told that she may not refund
       And "Le Phare" has 9 places left
+
+    @browser-only
+    Scenario: A cashier without the right sees no such button
+      When Ana takes 1 "Plein tarif" for "Le Phare"
+      And Ana is paid by card
+      Then Ana sees no way to give sale 1 back
 
     Scenario: A cashier with the right, also what a colleague sold at her register
       When Ana takes 1 "Plein tarif" for "Le Phare"
@@ -28,12 +34,20 @@ Feature: Giving money back
       And sale 1 has 0 valid tickets
       And "Le Phare" has 10 places left
 
+    @http-only
     Scenario: A cashier with the right, at another register
       Given Paula who may refund is at "Caisse 2"
       When Ana takes 1 "Plein tarif" for "Le Phare"
       And Ana is paid by card
       And Paula gives back sale 1
       Then Paula is told that the sale was made elsewhere
+
+    @browser-only
+    Scenario: A cashier with the right sees no such button at another register
+      Given Paula who may refund is at "Caisse 2"
+      When Ana takes 1 "Plein tarif" for "Le Phare"
+      And Ana is paid by card
+      Then Paula sees no way to give sale 1 back
 
     Scenario: A chief, at another register
       Given Chantal the chief is at "Caisse 2"
@@ -60,12 +74,20 @@ Feature: Giving money back
       And sale 1 is refunded by sale 3
       And everything that was paid for sale 1 is given back
 
+    @http-only
     Scenario: Twice
       When Paula takes 1 "Plein tarif" for "Le Phare"
       And Paula is paid by card
       And Paula gives back sale 1
       And Paula gives back sale 1
       Then Paula is told that the sale is refunded already
+
+    @browser-only
+    Scenario: What is given back already is not offered again
+      When Paula takes 1 "Plein tarif" for "Le Phare"
+      And Paula is paid by card
+      And Paula gives back sale 1
+      Then Paula sees no way to give sale 1 back
 
     Scenario: A fee is kept
       When Paula takes 1 "Plein tarif" for "Le Phare"
@@ -79,6 +101,29 @@ Feature: Giving money back
       And Paula takes 210.00 out of the drawer for "Banque"
       And Paula gives back sale 1
       Then Paula is told that the drawer holds too little
+
+  Rule: A large sum needs a second person
+
+    Background:
+      Given the house wants a second person above 50.00
+      And Paula who may refund is at "Caisse 1"
+      When Paula takes 3 "Plein tarif" for "Le Phare"
+      And Paula is paid by card
+
+    Scenario: Who agrees is kept with the refund
+      When Paula gives back sale 1 and Chantal the chief agrees with the PIN "7777"
+      Then Paula gives the customer 54.00 by card
+      And "Chantal Chef" has agreed to sale 2
+
+    Scenario: With a wrong PIN nothing goes back
+      When Paula gives back sale 1 and Chantal the chief agrees with the PIN "0000"
+      Then Paula is told that the PIN of the second person is wrong
+      And sale 1 has 3 valid tickets
+
+    @http-only
+    Scenario: Alone
+      When Paula gives back sale 1
+      Then Paula is told that a second person is needed
 
   Rule: A wrong way of payment
 

@@ -78,7 +78,7 @@ Then('{person} cannot sell these, because', async function (person, table) {
         await this.isTold(person, reason);
     }
 });
-defineParameterType({ name: 'because', regexp: /to (?:wait|count first|count again|leave a comment)|(?:she|the|it|entry|there|no place|\d+ places|free|this|a name|a cart|login) .*/, transformer: (text) => text });
+defineParameterType({ name: 'because', regexp: /to (?:wait|count first|count again|leave a comment)|(?:she|the|it|entry|there|no place|\d+ places|free|this|a name|a cart|a second person|login) .*/, transformer: (text) => text });
 
 Then('{string} has {int} place(s) left', async function (event, count) {
     assert.equal(await this.placesLeft(event), count);

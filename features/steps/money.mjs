@@ -1,6 +1,7 @@
 // Refunds, corrections, the drawer and its closing.
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '../support/packages.mjs';
+import { people } from '../support/world.mjs';
 
 const staff = { Paula: ['pos', 'on-site', 'refund'], Chantal: ['admin', 'pos', 'on-site'] };
 
@@ -20,6 +21,20 @@ When('{person} gives back {int} ticket(s) of sale {int}', async function (person
 });
 When('{person} gives back sale {int} and keeps {money}', async function (person, number, fee_cents) {
     await this.act(person, async (till) => { this.givenBack = await till.refund(number, { fee_cents }); });
+});
+When(/^(Paula) gives back sale (\d+) and (Chantal) the chief agrees with the PIN "([0-9]+)"$/, async function (person, number, chief, pin) {
+    await this.employ(chief, { roles: staff[chief] });
+    const approval = { name: people[chief], user_id: this.office.ids.users[chief.toLowerCase()], pin };
+    await this.act(person, async (till) => { this.givenBack = await till.refund(number, { approval }); });
+});
+Then('{person} sees no way to give sale {int} back', async function (person, number) {
+    assert.equal(await (await this.till(person)).offersRefund(number), false);
+});
+Given('the house wants a second person above {money}', async function (second_person_above_cents) {
+    await this.office.admin.must('PUT', '/api/v1/settings/refunds', { open_session_only: false, within_hours: 0, second_person_above_cents });
+});
+Then('{string} has agreed to sale {int}', async function (name, number) {
+    assert.equal((await this.sale(number)).approved_by, name);
 });
 Then('sale {int} is refunded by sale {int}', async function (number, by) {
     assert.equal((await this.sale(number)).state, 'refunded');
@@ -76,8 +91,8 @@ When('{person} closes with {money} taken away and the comment {string}', async f
     await this.act(person, (till) => till.closeDrawer(this.count.id, withdrawn, comment));
 });
 When('{person} closes the drawer of {person} with the comment {string}', async function (chief, person, comment) {
-    const { id } = (await this.till(person)).session();
-    await this.act(chief, (till) => till.closeForgotten(id, comment));
+    const session = (await this.till(person)).session();
+    await this.act(chief, (till) => till.closeForgotten(session, comment));
 });
 const statement = async (hall, number) => (await hall.office.admin.must('GET', `/api/v1/closings/${number}`));
 Then('statement Z {int} says {money} taken, {money} of it in cash and {money} by card', async function (number, total, cash, card) {

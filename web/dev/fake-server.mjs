@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { BoxOffice } from './fake/box-office.mjs';
 import { csvOf, drawMap } from './fake/drawing.mjs';
 import { mapVersion } from './fake/halls.mjs';
+import { moneyRoutes } from './fake/money-routes.mjs';
 import { pdfOf } from './fake/pdf.mjs';
 import { problemOf, Refused } from './fake/refusals.mjs';
 
@@ -23,6 +24,7 @@ const policy =
 
 export function startFake({ port = 0, dist = null } = {}) {
     const office = new BoxOffice();
+    const moneyRoute = moneyRoutes(office);
     const sessions = new Map();
     // Tests ask for trouble through this: {delayMs, lose: n, busy: n}.
     const trouble = { delayMs: 0, lose: 0, busy: 0 };
@@ -42,7 +44,7 @@ export function startFake({ port = 0, dist = null } = {}) {
                 .map(({ id, name, registers }) => ({
                     id, name, registers: registers.map((r) => ({ id: r.id, name: r.name, open: r.session !== null, last_used: user.lastRegister === r.id })),
                 })),
-            register: register && { id: register.id, name: register.name, salepoint_id: salepoint.id, salepoint: salepoint.name, printer: register.printer },
+            register: register && { id: register.id, name: register.name, salepoint_id: salepoint.id, salepoint: salepoint.name, printer: register.printer, closing: register.closing ?? 'counted' },
             register_session: register?.session ?? null,
             methods: ['cash', 'card', 'twint', 'transfer', 'free', 'later'],
             journal: office.journal,
@@ -138,12 +140,15 @@ export function startFake({ port = 0, dist = null } = {}) {
             const number = Number(url.searchParams.get('number') ?? 0);
             const before = Number(url.searchParams.get('before') ?? Infinity);
             const unpaid = url.searchParams.get('state') === 'unpaid';
+            const code = url.searchParams.get('code');
+            if (code) return { body: { sales: office.givingBack.byCode(code).map((sale) => office.givingBack.view(sale)) } };
             const sales = office.sales
                 .filter((one) => (unpaid ? one.state === 'reserved' : one.registerId === session.registerId))
                 .filter((one) => (number ? one.number === number : one.number < before));
-            return { body: { sales: sales.slice(0, Number(url.searchParams.get('limit') ?? 20)) } };
+            const page = sales.slice(0, Number(url.searchParams.get('limit') ?? 20));
+            return { body: { sales: page.map((sale) => office.givingBack.view(sale)) } };
         }
-        if ((args = is('GET /api/v1/sales/([^/]+)'))) return { body: office.findSale(args[0]) };
+        if ((args = is('GET /api/v1/sales/([^/]+)'))) return { body: office.givingBack.view(office.findSale(args[0])) };
         if ((args = is('POST /api/v1/sales/([^/]+)/payments'))) return { body: office.pay(args[0], body, who) };
         if ((args = is('POST /api/v1/sales/([^/]+)/cancellation'))) return { status: 201, body: office.cancel(key, args[0], who) };
         if ((args = is('POST /api/v1/sales/([^/]+)/prints'))) return { status: 201, body: office.print(args[0], body, who) };
@@ -152,6 +157,8 @@ export function startFake({ port = 0, dist = null } = {}) {
             const job = office.prints.get(args[0]);
             return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', `${job.what} ${job.sale}, copy ${job.copy}`]) };
         }
+        const money = moneyRoute({ is, url, body, key, who });
+        if (money) return money;
         throw new Refused('not_found');
     }
 
@@ -203,8 +210,9 @@ export function startFake({ port = 0, dist = null } = {}) {
         try {
             if (/^unknown\./.test(request.headers.host)) throw new Refused('tenant_unknown');
             if (changes && !request.headers['content-type']?.startsWith('application/json')) throw new Refused('media_type');
-            const signingIn = url.pathname === '/api/v1/session';
-            if (changes && !signingIn && !key) throw new Refused('key_missing');
+            // An offer is a question, however long it is; signing in twice does no harm.
+            const bearsKey = changes && url.pathname !== '/api/v1/session' && !url.pathname.endsWith('/refund-offer');
+            if (bearsKey && !key) throw new Refused('key_missing');
             if (url.pathname === '/api/v1/feed') {
                 if (!session) throw new Refused('not_signed_in');
                 return stream(request, response, url);
@@ -214,10 +222,10 @@ export function startFake({ port = 0, dist = null } = {}) {
                 throw new Refused('busy', { seconds: 1 });
             }
             const text = Buffer.concat(chunks).toString();
-            const known = changes && !signingIn ? office.answers.get(key) : undefined;
+            const known = bearsKey ? office.answers.get(key) : undefined;
             if (known && known.input !== url.pathname + text) throw new Refused('key_reused');
             answer = known?.answer ?? route(request.method, url.pathname, url, text ? JSON.parse(text) : {}, session, key, token);
-            if (changes && !signingIn) office.answers.set(key, { input: url.pathname + text, answer });
+            if (bearsKey) office.answers.set(key, { input: url.pathname + text, answer });
         } catch (thrown) {
             if (!(thrown instanceof Refused)) throw thrown;
             const problem = problemOf(thrown, language);

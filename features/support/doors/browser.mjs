@@ -108,6 +108,7 @@ export class BrowserTill {
     }
     /** Already signed in and at an open register: only the cookies are brought. */
     async sit(client) {
+        this.client = client;
         await this.bring(client);
         await this.open('/sale');
         await this.programme.waitFor();

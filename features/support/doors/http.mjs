@@ -185,10 +185,12 @@ class HttpTill {
         return back.map(({ method, amount_cents }) => ({ method, cents: -amount_cents }));
     }
     /** What the screen would show first, then that; [{ method, cents }] to give to the customer. */
-    async refund(number, wish = {}) {
+    async refund(number, { approval, ...wish } = {}) {
         const path = `/api/v1/sales/${(await this.hall.sale(number)).id}`;
         const { given_back_cents } = await this.#till.must('POST', `${path}/refund-offer`, wish);
-        const { payments: back } = await this.#till.must('POST', `${path}/refunds`, { ...wish, reason: 'customer', expected_cents: given_back_cents });
+        const { payments: back } = await this.#till.must('POST', `${path}/refunds`, {
+            ...wish, reason: 'customer', expected_cents: given_back_cents, ...(approval && { approval: { user_id: approval.user_id, pin: approval.pin } }),
+        });
         return back.map(({ method, amount_cents }) => ({ method, cents: -amount_cents }));
     }
     async correct(number, from, to) {
@@ -223,7 +225,7 @@ class HttpTill {
         await this.#till.must('POST', this.#drawer('closing'), { count_id, withdrawn_cents, ...(comment && { comment }) });
     }
     async closeForgotten(session, comment) {
-        await this.#till.must('POST', `/api/v1/register-sessions/${session}/closing`, { withdrawn_cents: 0, comment });
+        await this.#till.must('POST', `/api/v1/register-sessions/${session.id}/closing`, { withdrawn_cents: 0, comment });
     }
     async print(what, number) {
         const job = await this.#till.print(await this.hall.sale(number), what);

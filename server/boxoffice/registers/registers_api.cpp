@@ -67,6 +67,7 @@ void write_register(json::Writer& w, const Register* here, storage::Connection& 
         .field("salepoint_id", here->salepoint)
         .field("salepoint", here->salepoint_name)
         .field("printer", !here->printer.empty())
+        .field("closing", here->closing)
         .end();
     if (here->session)
         w.begin("register_session")

@@ -1601,6 +1601,7 @@ export interface components {
                 salepoint_id: components["schemas"]["Id"];
                 salepoint: string;
                 printer?: boolean;
+                closing: components["schemas"]["ClosingWay"];
             };
             register_session: null | components["schemas"]["RegisterSession"];
             /** @description payment methods of this salepoint */

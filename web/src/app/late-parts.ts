@@ -11,6 +11,7 @@ export const lateParts = {
     seatMaps: () => import('../boxoffice/seating/editor/part.ts').then((part) => part.openSeatMaps()),
     drawer: () => import('../boxoffice/registers/drawer-part.ts').then((part) => part.openDrawer()),
     officeRegisters: () => import('../boxoffice/registers/office-part.ts').then((part) => part.openOfficeRegisters()),
+    saleDialogs: () => import('./sale-dialogs.svelte'),
     userMenu: () => import('./user-menu.svelte'),
     latestSales: () => import('../boxoffice/sales/part.ts').then((part) => part.openLatestSales()),
     parked: () => import('../boxoffice/sales/parked-dialog.svelte'),

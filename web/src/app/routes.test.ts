@@ -11,7 +11,7 @@ const fresh: Session = {
     methods: ['cash'],
     journal: 3,
 };
-const chosen: Session = { ...fresh, register: { id: 4, name: 'Caisse 1', salepoint_id: 1, salepoint: 'Hall' } };
+const chosen: Session = { ...fresh, register: { id: 4, name: 'Caisse 1', salepoint_id: 1, salepoint: 'Hall', closing: 'counted' } };
 const open: Session = {
     ...chosen,
     register_session: { id: 9, register_id: 4, opened_at_ms: 1, float_cents: 20000 },

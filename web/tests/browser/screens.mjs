@@ -1,5 +1,6 @@
 // Every screen of the till and how a cashier gets there. Each starts from an open, empty till and
 // leaves it so that the next one can start; `phoneOnly` and `tabletOnly` exist in one layout.
+import { moneyScreens } from './money-screens.mjs';
 import { latestWords, mapWords, words } from './words.mjs';
 
 const { fr } = words;
@@ -363,6 +364,8 @@ screens.push(
         },
     },
 );
+
+screens.push(...moneyScreens);
 
 /** Before the till is open; each on its own page. */
 export const frontScreens = [

@@ -216,7 +216,8 @@ export class Till {
         const clear = this.button(words.fr.cart.clear).first();
         if (await clear.count()) {
             await clear.click();
-            await page.locator('dialog[open]').last().getByRole('button', { name: words.fr.cart.clear, exact: true }).click();
+            // By its name: a phone's sheet has a button of the same name, and is open below it.
+            await this.button(words.fr.cart.clear, page.getByRole('dialog', { name: words.fr.cart.clearAsk })).click();
             await clear.waitFor({ state: 'detached' });
         }
     }

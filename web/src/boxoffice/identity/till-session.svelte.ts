@@ -15,6 +15,8 @@ export class TillSession {
     /** The session ended while the till was in use: sign in over the running screen. */
     askingAgain = $state(false);
     /** Who took this till's register over on another device, until another one is chosen. */
+    /** This till closes its own drawer, and shows the Z before it leaves. */
+    closingHere = false;
     takenBy = $state<string | null>(null);
 
     readonly currency = $derived(this.hello?.currency ?? 'CHF');
@@ -120,6 +122,9 @@ export class TillSession {
     }
 
     hear(item: NewsItem): void {
+        // A manager closed what was forgotten: nothing more can be sold here.
+        const closed = item.closing !== undefined && item.register_id === this.session?.register?.id;
+        if (closed && !this.closingHere) void this.reload();
         const taken = item.register_taken;
         if (taken === undefined || taken.register_id !== this.session?.register?.id) return;
         // It may have been this till that took it.
@@ -129,6 +134,7 @@ export class TillSession {
     }
 
     async reload(): Promise<void> {
+        this.closingHere = false;
         const session = await send((_key, signal) => api.GET('/api/v1/session', { signal }), {
             delaysMs: [400],
         });

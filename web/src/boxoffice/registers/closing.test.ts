@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceOf, piecesOf, staysInDrawer, suggestedWithdrawal } from './closing.ts';
+import { differenceOf, leftInDrawer, piecesOf, staysInDrawer, suggestedWithdrawal } from './closing.ts';
 
 describe('closing a drawer', () => {
     it('says whether it is right', () => {
@@ -10,6 +10,11 @@ describe('closing a drawer', () => {
         expect(suggestedWithdrawal(15000, 20000)).toBe(0);
         expect(staysInDrawer(25300, 5300)).toBe(20000);
         expect(staysInDrawer(25300, 25301)).toBeNull();
+    });
+    it('leaves what was counted or, where nobody counted, what should be there', () => {
+        expect(leftInDrawer({ counted_cents: 24_500, expected_cents: 24_600, withdrawn_cents: 14_500 })).toBe(10_000);
+        expect(leftInDrawer({ expected_cents: 24_600, withdrawn_cents: 0 })).toBe(24_600);
+        expect(leftInDrawer({ expected_cents: -500, withdrawn_cents: 0 })).toBe(0);
     });
     it('names the pieces that are there', () => {
         expect(piecesOf({ 5: 2, 10000: 1, 200: 0 })).toEqual([

@@ -1,5 +1,5 @@
 // The arithmetic of closing a drawer. Pure.
-import type { Pieces } from '../../api/client.ts';
+import type { ClosingHead, Pieces } from '../../api/client.ts';
 import type { Counts } from './float.ts';
 
 export type Difference = 'equal' | 'over' | 'under';
@@ -16,6 +16,11 @@ export function suggestedWithdrawal(countedCents: number, floatCents: number): n
 /** Null when more would be taken out than there is. */
 export function staysInDrawer(countedCents: number, withdrawnCents: number): number | null {
     return withdrawnCents > countedCents ? null : countedCents - withdrawnCents;
+}
+
+/** With what the next session can open. Where nobody counted, what should be there. */
+export function leftInDrawer({ counted_cents, expected_cents, withdrawn_cents }: Pick<ClosingHead, 'counted_cents' | 'expected_cents' | 'withdrawn_cents'>): number {
+    return Math.max(0, (counted_cents ?? expected_cents) - withdrawn_cents);
 }
 
 /** As the server wants it: only what is there, the largest first. */

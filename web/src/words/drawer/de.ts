@@ -71,6 +71,7 @@ export const de: DrawerWords = {
     back: 'Zurück',
     tabRegisters: 'Kassen',
     tabPeriods: 'Tage, Monate, Jahre',
+    tabRules: 'Regeln',
     open: 'offen',
     closed: 'geschlossen',
     works: (name, at) => `${name} arbeitet daran seit ${at}`,

@@ -73,6 +73,7 @@ export interface DrawerWords {
     back: string;
     tabRegisters: string;
     tabPeriods: string;
+    tabRules: string;
     open: string;
     closed: string;
     works: (name: string, at: string) => string;

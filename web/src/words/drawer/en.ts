@@ -71,6 +71,7 @@ export const en: DrawerWords = {
     back: 'Back',
     tabRegisters: 'Registers',
     tabPeriods: 'Days, months, years',
+    tabRules: 'Rules',
     open: 'open',
     closed: 'closed',
     works: (name, at) => `${name} works at it since ${at}`,

@@ -71,6 +71,7 @@ export const fr: DrawerWords = {
     back: 'Retour',
     tabRegisters: 'Caisses',
     tabPeriods: 'Jours, mois, années',
+    tabRules: 'Réglages',
     open: 'ouverte',
     closed: 'fermée',
     works: (name, at) => `${name} y travaille depuis ${at}`,

@@ -71,6 +71,7 @@ export const it: DrawerWords = {
     back: 'Indietro',
     tabRegisters: 'Casse',
     tabPeriods: 'Giorni, mesi, anni',
+    tabRules: 'Regole',
     open: 'aperta',
     closed: 'chiusa',
     works: (name, at) => `${name} ci lavora dalle ${at}`,

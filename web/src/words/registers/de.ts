@@ -16,6 +16,7 @@ export const de: RegisterWords = {
     opening: 'Kasse öffnen',
     openingHint: (register) => `${register}: Wie viel liegt in der Schublade?`,
     float: 'Kassenstock',
+    left: (closing, amount) => `Bei Abschluss Z Nr.\u00a0${closing} geblieben: ${amount}`,
     byAmount: 'Betrag',
     byCount: 'Zählen',
     notes: 'Noten',

@@ -16,6 +16,7 @@ export const en: RegisterWords = {
     opening: 'Open the register',
     openingHint: (register) => `${register}: how much is in the drawer?`,
     float: 'Float',
+    left: (closing, amount) => `Left by closing Z no.\u00a0${closing}: ${amount}`,
     byAmount: 'Amount',
     byCount: 'Count',
     notes: 'Notes',

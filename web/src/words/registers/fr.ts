@@ -16,6 +16,7 @@ export const fr: RegisterWords = {
     opening: 'Ouvrir la caisse',
     openingHint: (register) => `${register}\u00a0: combien y a-t-il dans le tiroir\u00a0?`,
     float: 'Fonds de caisse',
+    left: (closing, amount) => `Laissé à la clôture Z n°\u00a0${closing}\u00a0: ${amount}`,
     byAmount: 'Montant',
     byCount: 'Compter',
     notes: 'Billets',

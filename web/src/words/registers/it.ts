@@ -16,6 +16,7 @@ export const it: RegisterWords = {
     opening: 'Aprire la cassa',
     openingHint: (register) => `${register}: quanto c’è nel cassetto?`,
     float: 'Fondo cassa',
+    left: (closing, amount) => `Rimasto alla chiusura Z n.\u00a0${closing}: ${amount}`,
     byAmount: 'Importo',
     byCount: 'Contare',
     notes: 'Banconote',

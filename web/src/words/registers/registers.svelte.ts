@@ -17,6 +17,7 @@ export interface RegisterWords {
     opening: string;
     openingHint: (register: string) => string;
     float: string;
+    left: (closing: number, amount: string) => string;
     byAmount: string;
     byCount: string;
     notes: string;
