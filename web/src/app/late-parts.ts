@@ -10,7 +10,7 @@ export const lateParts = {
     houseSeats: () => import('../boxoffice/seating/house/part.ts').then((part) => part.openHouseSeats()),
     seatMaps: () => import('../boxoffice/seating/editor/part.ts').then((part) => part.openSeatMaps()),
     drawer: () => import('../boxoffice/registers/drawer-part.ts').then((part) => part.openDrawer()),
-    officeRegisters: () => import('../boxoffice/registers/office-part.ts').then((part) => part.openOfficeRegisters()),
+    office: () => import('./office-part.ts').then((part) => part.openOffice()),
     userMenu: () => import('./user-menu.svelte'),
     latestSales: () => import('../boxoffice/sales/part.ts').then((part) => part.openLatestSales()),
     parked: () => import('../boxoffice/sales/parked-dialog.svelte'),
