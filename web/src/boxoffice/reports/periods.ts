@@ -46,9 +46,15 @@ export function daysOf({ from, to }: Period, most = 366): string[] {
     return days;
 }
 
+/** A period that may be open at either end. */
+export interface Ends {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+}
+
 /** One end is moved (undefined: taken away); the other one follows when it would lie on the wrong side. */
-export function moveEnd({ from, to }: Partial<Period>, end: keyof Period, day: string | undefined): Partial<Period> {
-    const moved = { from, to, [end]: day };
-    if (moved.from === undefined || moved.to === undefined || moved.from <= moved.to) return moved;
-    return { from: day, to: day };
+export function moveEnd({ from, to }: Ends, end: keyof Ends, day: string | undefined): Ends {
+    const moved = end === 'from' ? { from: day, to } : { from, to: day };
+    const crossed = moved.from !== undefined && moved.to !== undefined && moved.from > moved.to;
+    return crossed ? { from: day, to: day } : moved;
 }
