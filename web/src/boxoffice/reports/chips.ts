@@ -2,7 +2,7 @@
 import { latestWords } from '../../words/latest/latest.svelte.ts';
 import { reportWords } from '../../words/reports/reports.svelte.ts';
 import { said, spoken } from '../../words/spoken.svelte.ts';
-import { written } from '../../words/written.svelte.ts';
+import { dayText, momentText } from './days.ts';
 import type { Field, Filter } from './filter.ts';
 import type { Names } from './names.ts';
 
@@ -14,9 +14,9 @@ export interface Chip {
 
 export function periodText(from: string | undefined, to: string | undefined): string {
     const words = reportWords.words;
-    if (from !== undefined && from === to) return written.day(from);
-    if (from === undefined) return words.period.until(written.day(to ?? ''));
-    return to === undefined ? words.period.since(written.day(from)) : `${written.day(from)} – ${written.day(to)}`;
+    if (from !== undefined && from === to) return dayText(from);
+    if (from === undefined) return words.period.until(dayText(to ?? ''));
+    return to === undefined ? words.period.since(dayText(from)) : `${dayText(from)} – ${dayText(to)}`;
 }
 
 /** Number for what nobody has named yet. */
@@ -37,7 +37,7 @@ export function valueText(filter: Filter, field: Field, names: Names): string {
         }
         case 'screening_id': {
             const event = names.screenings.get(filter[field] ?? 0);
-            return event ? `${said(event.title)}, ${written.dayAndTime(event.startsAtMs)}` : numbered(filter[field] ?? 0);
+            return event ? `${said(event.title)}, ${momentText(event.startsAtMs)}` : numbered(filter[field] ?? 0);
         }
         case 'tariff_key': {
             const name = names.tariffs.get(filter[field] ?? '');

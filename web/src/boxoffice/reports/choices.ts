@@ -2,7 +2,7 @@
 import { latestWords } from '../../words/latest/latest.svelte.ts';
 import { reportWords } from '../../words/reports/reports.svelte.ts';
 import { said, spoken } from '../../words/spoken.svelte.ts';
-import { written } from '../../words/written.svelte.ts';
+import { momentText } from './days.ts';
 import { kinds, lineKinds, methods, states, type Filter } from './filter.ts';
 import type { Names } from './names.ts';
 
@@ -35,7 +35,7 @@ export function choicesOf(field: ChoiceField, filter: Filter, names: Names): rea
             return [...names.screenings]
                 .filter(([, one]) => filter.work_id === undefined || one.workId === filter.work_id)
                 .sort(([, a], [, b]) => a.startsAtMs - b.startsAtMs)
-                .map(([id, one]) => [String(id), `${written.dayAndTime(one.startsAtMs)} · ${said(one.title)}`]);
+                .map(([id, one]) => [String(id), `${momentText(one.startsAtMs)} · ${said(one.title)}`]);
         case 'tariff_key':
             return byName([...names.tariffs].map(([key, name]) => [key, said(name)]));
         case 'method':

@@ -1,5 +1,6 @@
 // What a document of the statement holds, in few words. Pure but for the language.
 import type { StatementDocument } from '../../api/client.ts';
+import { reportWords } from '../../words/reports/reports.svelte.ts';
 import { said } from '../../words/spoken.svelte.ts';
 
 type Line = StatementDocument['lines'][number];
@@ -14,7 +15,7 @@ export function contentsOf(lines: readonly Line[]): string[] {
         groups.set(title, parts);
         if (line.kind === 'ticket') parts.push(`${line.quantity}\u00a0× ${said(line.tariff)}`);
     }
-    return [...groups].map(([title, parts]) => (parts.length > 0 ? `${title}: ${parts.join(', ')}` : title));
+    return [...groups].map(([title, parts]) => (parts.length > 0 ? reportWords.words.chip(title, parts.join(', ')) : title));
 }
 
 /** Amounts are always those of the lines shown (docs/decisions/0018), the rounding among them. */

@@ -63,11 +63,11 @@ export function sumOf(buckets: readonly Bucket[]): Bucket {
     };
 }
 
-/** The end of the axis: 1, 2, 2.5 or 5 times a power of ten that no value exceeds. */
+/** The end of the axis: a round number, easily halved, that no value exceeds. */
 export function axisEnd(values: readonly number[]): number {
     const most = Math.max(1, ...values);
     const power = 10 ** Math.floor(Math.log10(most));
-    return ([1, 2, 2.5, 5, 10].find((step) => step * power >= most) ?? 10) * power;
+    return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= most) ?? 10) * power;
 }
 
 /** Which of so many labels are written, so that they do not run into each other. */

@@ -22,6 +22,7 @@ export const de: ReportWords = {
     kinds: { sale: 'Verkauf', refund: 'Rückerstattung', correction: 'Zahlungskorrektur' },
     lineKinds: { ticket: 'Billette', fee: 'Gebühren', rounding: 'Rundung' },
     period: {
+        chosen: 'Gewählte Tage',
         title: 'Zeitraum',
         of: { sale: 'Verkaufsdatum', event: 'Vorstellungsdatum' },
         names: {
@@ -182,7 +183,7 @@ export const de: ReportWords = {
         },
         hint: 'Nur Billette, ohne Gebühren und Rundungen.',
         choosePeriod: 'Bitte einen Zeitraum von höchstens einem Jahr wählen.',
-        chart: (measure, group) => `${measure}, ${group}`,
+        chart: (measure, group) => `${measure} nach ${group}`,
         hour: (hour) => `${hour} Uhr`,
         total: 'Total',
     },

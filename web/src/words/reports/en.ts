@@ -22,6 +22,7 @@ export const en: ReportWords = {
     kinds: { sale: 'Sale', refund: 'Refund', correction: 'Payment correction' },
     lineKinds: { ticket: 'Tickets', fee: 'Fees kept', rounding: 'Rounding' },
     period: {
+        chosen: 'Chosen days',
         title: 'Period',
         of: { sale: 'Date of sale', event: 'Date of screening' },
         names: {
@@ -182,7 +183,7 @@ export const en: ReportWords = {
         },
         hint: 'Tickets only, without fees and roundings.',
         choosePeriod: 'Choose a period of one year at most.',
-        chart: (measure, group) => `${measure}, ${group}`,
+        chart: (measure, group) => `${measure} by ${group.toLowerCase()}`,
         hour: (hour) => `${hour}:00`,
         total: 'Total',
     },

@@ -22,6 +22,7 @@ export const fr: ReportWords = {
     kinds: { sale: 'Vente', refund: 'Remboursement', correction: 'Correction du paiement' },
     lineKinds: { ticket: 'Billets', fee: 'Frais retenus', rounding: 'Arrondi' },
     period: {
+        chosen: 'Jours choisis',
         title: 'Période',
         of: { sale: 'Date de vente', event: 'Date de séance' },
         names: {
@@ -182,7 +183,7 @@ export const fr: ReportWords = {
         },
         hint: 'Billets seulement, sans frais ni arrondis.',
         choosePeriod: 'Choisissez une période d’un an au plus.',
-        chart: (measure, group) => `${measure}, ${group}`,
+        chart: (measure, group) => `${measure} par ${group.toLowerCase()}`,
         hour: (hour) => `${hour}\u00a0h`,
         total: 'Total',
     },

@@ -22,6 +22,7 @@ export const it: ReportWords = {
     kinds: { sale: 'Vendita', refund: 'Rimborso', correction: 'Correzione del pagamento' },
     lineKinds: { ticket: 'Biglietti', fee: 'Spese trattenute', rounding: 'Arrotondamento' },
     period: {
+        chosen: 'Giorni scelti',
         title: 'Periodo',
         of: { sale: 'Data di vendita', event: 'Data dello spettacolo' },
         names: {
@@ -182,7 +183,7 @@ export const it: ReportWords = {
         },
         hint: 'Solo biglietti, senza spese né arrotondamenti.',
         choosePeriod: 'Scegliere un periodo di un anno al massimo.',
-        chart: (measure, group) => `${measure}, ${group}`,
+        chart: (measure, group) => `${measure} per ${group.toLowerCase()}`,
         hour: (hour) => `ore ${hour}`,
         total: 'Totale',
     },

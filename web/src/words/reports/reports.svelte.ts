@@ -14,6 +14,8 @@ export interface ReportWords {
     kinds: Record<'sale' | 'refund' | 'correction', string>;
     lineKinds: Record<'ticket' | 'fee' | 'rounding', string>;
     period: {
+        /** Neither of the periods with a name. */
+        chosen: string;
         title: string;
         of: Record<'sale' | 'event', string>;
         names: Record<PeriodName, string>;
