@@ -10,7 +10,9 @@ import { BoxOffice } from './fake/box-office.mjs';
 import { csvOf, drawMap } from './fake/drawing.mjs';
 import { mapVersion } from './fake/halls.mjs';
 import { pdfOf } from './fake/pdf.mjs';
+import { offerRefund, refund } from './fake/refunds.mjs';
 import { problemOf, Refused } from './fake/refusals.mjs';
+import { Reports } from './fake/reports.mjs';
 
 const types = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
@@ -23,6 +25,8 @@ const policy =
 
 export function startFake({ port = 0, dist = null } = {}) {
     const office = new BoxOffice();
+    const reports = new Reports(office);
+    const saleOf = (id) => reports.find(id) ?? office.findSale(id);
     const sessions = new Map();
     // Tests ask for trouble through this: {delayMs, lose: n, busy: n}.
     const trouble = { delayMs: 0, lose: 0, busy: 0 };
@@ -143,16 +147,39 @@ export function startFake({ port = 0, dist = null } = {}) {
                 .filter((one) => (number ? one.number === number : one.number < before));
             return { body: { sales: sales.slice(0, Number(url.searchParams.get('limit') ?? 20)) } };
         }
-        if ((args = is('GET /api/v1/sales/([^/]+)'))) return { body: office.findSale(args[0]) };
+        if ((args = is('GET /api/v1/sales/([^/]+)'))) return { body: saleOf(args[0]) };
         if ((args = is('POST /api/v1/sales/([^/]+)/payments'))) return { body: office.pay(args[0], body, who) };
         if ((args = is('POST /api/v1/sales/([^/]+)/cancellation'))) return { status: 201, body: office.cancel(key, args[0], who) };
+        if ((args = is('POST /api/v1/sales/([^/]+)/refund-offer'))) return { body: offerRefund(saleOf(args[0]), body) };
+        if ((args = is('POST /api/v1/sales/([^/]+)/refunds'))) return { status: 201, body: refund(office, key, saleOf(args[0]), body, who) };
         if ((args = is('POST /api/v1/sales/([^/]+)/prints'))) return { status: 201, body: office.print(args[0], body, who) };
         if ((args = is('GET /api/v1/prints/([^/]+)'))) return { body: office.prints.get(args[0]) };
         if ((args = is('GET /api/v1/prints/([^/]+)/document'))) {
             const job = office.prints.get(args[0]);
             return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', `${job.what} ${job.sale}, copy ${job.copy}`]) };
         }
+        return routeBooks(is, url, body, session) ?? refuse();
+    }
+
+    function refuse() {
         throw new Refused('not_found');
+    }
+
+    function routeBooks(is, url, body, { user }) {
+        const query = Object.fromEntries(url.searchParams);
+        let args;
+        if (is('GET /api/v1/registers')) return { body: reports.registers() };
+        if (is('GET /api/v1/statement')) return { body: reports.statement(query) };
+        if (is('GET /api/v1/statement/totals')) return { body: reports.totals(query) };
+        if (is('GET /api/v1/statement/views')) return { body: reports.viewsOf(user) };
+        if (is('POST /api/v1/statement/views')) return { status: 201, body: reports.keepView(body, user) };
+        if ((args = is('DELETE /api/v1/statement/views/(\\d+)'))) return { body: reports.forgetView(Number(args[0])) };
+        if (is('GET /api/v1/takings')) return { body: reports.takings(query) };
+        if (is('GET /api/v1/figures')) return { body: reports.figures(query) };
+        if (is('GET /api/v1/exports')) return { body: reports.exportsOf(user) };
+        if (is('POST /api/v1/exports')) return { status: 201, body: reports.askExport(body, user) };
+        if ((args = is('GET /api/v1/exports/([^/]+)/file'))) return reports.file(args[0]);
+        return null;
     }
 
     function stream(request, response, url) {
@@ -234,7 +261,7 @@ export function startFake({ port = 0, dist = null } = {}) {
         });
         response.end(answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
     });
-    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, port: server.address().port, changeWorker: () => (workerEdition += 1) })));
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, reports, port: server.address().port, changeWorker: () => (workerEdition += 1) })));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
