@@ -225,7 +225,8 @@ export function startFake({ port = 0, dist = null } = {}) {
         const token = /__Host-guichet=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
         const session = sessions.get(token) ?? null;
         const key = request.headers['idempotency-key'];
-        const changes = request.method !== 'GET';
+        // An offer is a question, though it is asked with a body.
+        const changes = request.method !== 'GET' && !url.pathname.endsWith('/refund-offer');
         let answer;
         try {
             if (/^unknown\./.test(request.headers.host)) throw new Refused('tenant_unknown');

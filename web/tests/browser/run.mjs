@@ -1,14 +1,15 @@
 // Runs all browser checks: npm run browser [-- name …]. Exit code 1 when one of them found something.
 import { journeys } from './journeys.mjs';
 import { mapJourneys } from './maps.mjs';
-import { matrix } from './matrix.mjs';
+import { matrix, officeMatrix } from './matrix.mjs';
 import { openStage } from './stage.mjs';
+import { reportJourneys } from './reports.mjs';
 import { seatFigures, seatJourneys } from './seats.mjs';
 import { troubles } from './troubles.mjs';
 import { worker } from './worker.mjs';
 
 const wanted = process.argv.slice(2);
-const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...mapJourneys, ...troubles, ...worker, matrix };
+const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...mapJourneys, ...reportJourneys, ...troubles, ...worker, matrix, 'matrix of the office': officeMatrix };
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 /** A check that hangs is a check that failed. */
@@ -29,7 +30,7 @@ for (const [name, check] of chosen) {
     const faults = new Set();
     let remark = '';
     try {
-        remark = (await inTime(check(stage, (fault) => faults.add(fault)), name === 'matrix' ? 480 : 60)) ?? '';
+        remark = (await inTime(check(stage, (fault) => faults.add(fault)), name.startsWith('matrix') ? 480 : 60)) ?? '';
     } catch (error) {
         faults.add(error.stack ?? String(error));
     }

@@ -18,3 +18,5 @@ export const mapWords = await wordsOf('fr', 'maps/');
 /** Of the pages before the till, the latest sales and the drawer, in French. */
 export const registerWords = await wordsOf('fr', 'registers/');
 export const latestWords = await wordsOf('fr', 'latest/');
+/** Of the office's reports. */
+export const reportWords = await wordsOf('fr', 'reports/');

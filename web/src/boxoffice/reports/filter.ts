@@ -68,7 +68,3 @@ export function without(filter: Filter, left: readonly Field[]): Filter {
     const kept = Object.entries(filter).filter(([field]) => !left.includes(field as Field));
     return Object.fromEntries(kept) as Filter;
 }
-
-export function sameFilter(a: Filter, b: Filter): boolean {
-    return writeFilter(a) === writeFilter(b);
-}

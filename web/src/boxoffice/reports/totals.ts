@@ -56,12 +56,6 @@ export function salepointSums({ salepoints }: StatementTotals): Sum[] {
     return largest(salepoints.map((one) => ({ key: String(one.salepoint_id), name: one.name, cents: one.amount_cents, quantity: one.documents, filter: { salepoint_id: one.salepoint_id } })));
 }
 
-/** What no sum may break: all lines shown were paid by some method, or settled without money. */
-export function addsUp(totals: StatementTotals): boolean {
-    const paid = totals.methods.reduce((sum, one) => sum + one.amount_cents, 0);
-    return totals.total_cents + totals.rounding_cents === paid + totals.settled_without_money_cents;
-}
-
 /** Under a filter of lines payments are shared among the lines shown (docs/decisions/0018). */
 export function asksForLines(filter: Filter): boolean {
     const fields = ['event_from_day', 'event_to_day', 'work_id', 'screening_id', 'tariff_key', 'tariff_id', 'line_kind'] as const;

@@ -182,7 +182,6 @@ export const de: ReportWords = {
             occupancy: 'Auslastung',
         },
         hint: 'Nur Billette, ohne Gebühren und Rundungen.',
-        choosePeriod: 'Bitte einen Zeitraum von höchstens einem Jahr wählen.',
         chart: (measure, group) => `${measure} nach ${group}`,
         hour: (hour) => `${hour} Uhr`,
         total: 'Total',

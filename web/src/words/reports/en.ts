@@ -182,7 +182,6 @@ export const en: ReportWords = {
             occupancy: 'Occupancy',
         },
         hint: 'Tickets only, without fees and roundings.',
-        choosePeriod: 'Choose a period of one year at most.',
         chart: (measure, group) => `${measure} by ${group.toLowerCase()}`,
         hour: (hour) => `${hour}:00`,
         total: 'Total',

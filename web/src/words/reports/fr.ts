@@ -182,7 +182,6 @@ export const fr: ReportWords = {
             occupancy: 'Occupation',
         },
         hint: 'Billets seulement, sans frais ni arrondis.',
-        choosePeriod: 'Choisissez une période d’un an au plus.',
         chart: (measure, group) => `${measure} par ${group.toLowerCase()}`,
         hour: (hour) => `${hour}\u00a0h`,
         total: 'Total',

@@ -182,7 +182,6 @@ export const it: ReportWords = {
             occupancy: 'Riempimento',
         },
         hint: 'Solo biglietti, senza spese né arrotondamenti.',
-        choosePeriod: 'Scegliere un periodo di un anno al massimo.',
         chart: (measure, group) => `${measure} per ${group.toLowerCase()}`,
         hour: (hour) => `ore ${hour}`,
         total: 'Totale',

@@ -131,7 +131,6 @@ export interface ReportWords {
         none: string;
         columns: Record<'takings' | 'sold' | 'refunded' | 'comps' | 'capacity' | 'occupancy', string>;
         hint: string;
-        choosePeriod: string;
         chart: (measure: string, group: string) => string;
         hour: (hour: string) => string;
         total: string;
