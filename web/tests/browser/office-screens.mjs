@@ -15,7 +15,6 @@ export const officeScreens = [
     { name: 'statement', open: office('statement?all') },
     {
         name: 'statement-totals',
-       
         open: async (till) => {
             await till.page.locator('details.totals > summary').click();
         },
@@ -23,7 +22,6 @@ export const officeScreens = [
     { name: 'statement-none', open: office('statement?from_day=2020-01-01&to_day=2020-01-31&method=cash&customer=Comit%C3%A9+de+soutien&state=partly_refunded') },
     {
         name: 'statement-filter',
-       
         open: async (till) => {
             await till.button(reportWords.filter.open).click();
             await dialog(till).waitFor();
@@ -32,7 +30,6 @@ export const officeScreens = [
     },
     {
         name: 'statement-views',
-       
         open: async (till) => {
             await till.button(reportWords.views.title).click();
             await dialog(till).getByLabel(reportWords.views.name).waitFor();
@@ -41,7 +38,6 @@ export const officeScreens = [
     },
     {
         name: 'statement-exports',
-       
         open: async (till) => {
             await till.button(reportWords.exports.open).click();
             await till.button(reportWords.exports.formats.pdf).click();
@@ -51,7 +47,6 @@ export const officeScreens = [
     },
     {
         name: 'statement-document',
-       
         open: async (till) => {
             await office('statement?number=4700')(till);
             await till.page.locator('main li button', { hasText: '4700' }).click();
@@ -61,7 +56,6 @@ export const officeScreens = [
     },
     {
         name: 'takings',
-       
         open: async (till) => {
             await office('takings')(till);
             await till.page.locator('main summary').first().click();
@@ -71,7 +65,6 @@ export const officeScreens = [
     { name: 'figures-days', open: office('figures') },
     {
         name: 'figures-works',
-       
         open: async (till) => {
             const search = new URL(till.page.url()).search.replace('by=day', 'by=work').replace('of=sale', 'of=screening').replace('show=takings', 'show=occupancy');
             await office(`figures${search}`)(till);
@@ -79,7 +72,6 @@ export const officeScreens = [
     },
     {
         name: 'office-registers',
-       
         open: office('registers'),
     },
 ];

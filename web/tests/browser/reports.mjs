@@ -153,7 +153,7 @@ export const reportJourneys = {
         // The sale now says so, and leads to the refund and back.
         await till.dialog().getByText(latestWords.state.refunded).first().waitFor();
         await till.dialog().getByRole('button', { name: /^Ouvrir le n°/ }).click();
-        await till.dialog().getByText(/^Remboursement n° \d+$/).waitFor();
+        await till.dialog().getByText(/^Remboursement n°\s\d+$/).waitFor();
         await till.dialog().getByRole('button', { name: latestWords.open(4709) }).click();
         await till.dialog().getByText('Vente n° 4709').waitFor();
         await till.page.keyboard.press('Escape');
