@@ -22,7 +22,7 @@ export default defineConfig({
                     groups: [
                         {
                             name: 'core',
-                            test: /node_modules|\/src\/(kit\/(icon|dialog|confirm|notice|typed|keypad|mark)|words\/(spoken|written|money|dates|trouble)|api|commands|feed|device)/,
+                            test: /node_modules|\/src\/(kit\/(icon|dialog|confirm|notice|typed|keypad|mark)|words\/(spoken|written|money|dates|trouble)|app\/routes|boxoffice\/sales\/(basket|cash)\.|api|commands|feed|device)/,
                         },
                     ],
                 },

@@ -12,6 +12,7 @@ import { mapVersion } from './fake/halls.mjs';
 import { moneyRoutes } from './fake/money-routes.mjs';
 import { pdfOf } from './fake/pdf.mjs';
 import { problemOf, Refused } from './fake/refusals.mjs';
+import { Reports } from './fake/reports.mjs';
 
 const types = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
@@ -25,6 +26,7 @@ const policy =
 export function startFake({ port = 0, dist = null } = {}) {
     const office = new BoxOffice();
     const moneyRoute = moneyRoutes(office);
+    const reports = new Reports(office);
     const sessions = new Map();
     // Tests ask for trouble through this: {delayMs, lose: n, busy: n}.
     const trouble = { delayMs: 0, lose: 0, busy: 0 };
@@ -157,9 +159,27 @@ export function startFake({ port = 0, dist = null } = {}) {
             const job = office.prints.get(args[0]);
             return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', `${job.what} ${job.sale}, copy ${job.copy}`]) };
         }
-        const money = moneyRoute({ is, url, body, key, who });
-        if (money) return money;
+        return moneyRoute({ is, url, body, key, who }) ?? routeBooks(is, url, body, session) ?? refuse();
+    }
+
+    function refuse() {
         throw new Refused('not_found');
+    }
+
+    function routeBooks(is, url, body, { user }) {
+        const query = Object.fromEntries(url.searchParams);
+        let args;
+        if (is('GET /api/v1/statement')) return { body: reports.statement(query) };
+        if (is('GET /api/v1/statement/totals')) return { body: reports.totals(query) };
+        if (is('GET /api/v1/statement/views')) return { body: reports.viewsOf(user) };
+        if (is('POST /api/v1/statement/views')) return { status: 201, body: reports.keepView(body, user) };
+        if ((args = is('DELETE /api/v1/statement/views/(\\d+)'))) return { body: reports.forgetView(Number(args[0])) };
+        if (is('GET /api/v1/takings')) return { body: reports.takings(query) };
+        if (is('GET /api/v1/figures')) return { body: reports.figures(query) };
+        if (is('GET /api/v1/exports')) return { body: reports.exportsOf(user) };
+        if (is('POST /api/v1/exports')) return { status: 201, body: reports.askExport(body, user) };
+        if ((args = is('GET /api/v1/exports/([^/]+)/file'))) return reports.file(args[0]);
+        return null;
     }
 
     function stream(request, response, url) {
@@ -205,7 +225,8 @@ export function startFake({ port = 0, dist = null } = {}) {
         const token = /__Host-guichet=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
         const session = sessions.get(token) ?? null;
         const key = request.headers['idempotency-key'];
-        const changes = request.method !== 'GET';
+        // An offer is a question, though it is asked with a body.
+        const changes = request.method !== 'GET' && !url.pathname.endsWith('/refund-offer');
         let answer;
         try {
             if (/^unknown\./.test(request.headers.host)) throw new Refused('tenant_unknown');
@@ -242,7 +263,7 @@ export function startFake({ port = 0, dist = null } = {}) {
         });
         response.end(answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
     });
-    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, port: server.address().port, changeWorker: () => (workerEdition += 1) })));
+    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve({ server, office, reports, port: server.address().port, changeWorker: () => (workerEdition += 1) })));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -143,7 +143,7 @@ Result<http::Response> show_totals(const identity::Visit& visit, storage::Connec
     w.end_list().begin_list("screenings");
     for (const auto& [id, part] : t.screenings) {
         const ScreeningName& screening = sum->names.screenings.at(id);
-        w.begin().field("screening_id", id).field("title", screening.title);
+        w.begin().field("screening_id", id).field("work_id", screening.work).field("title", screening.title);
         w.field("starts_at_ms", screening.starts_at_ms);
         write_part(w, part);
     }

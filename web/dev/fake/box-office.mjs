@@ -18,6 +18,7 @@ export class BoxOffice {
         this.tariffs = new Map(tariffs.map((one) => [one.id, one]));
         this.carts = new Map();
         this.sales = [];
+        this.history = []; // sales of the days before, when somebody keeps books
         this.prints = new Map();
         this.answers = new Map();
         this.seating = new Seating(this);
@@ -259,7 +260,7 @@ export class BoxOffice {
     }
 
     findSale(id) {
-        const sale = this.sales.find((one) => one.id === id);
+        const sale = [...this.sales, ...this.history].find((one) => one.id === id);
         if (!sale) throw new Refused('sale_unknown');
         return sale;
     }

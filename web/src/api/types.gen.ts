@@ -2240,6 +2240,7 @@ export interface components {
             }[];
             screenings: {
                 screening_id: components["schemas"]["Id"];
+                work_id: components["schemas"]["Id"];
                 title: components["schemas"]["Text"];
                 starts_at_ms: components["schemas"]["AtMs"];
                 quantity: number;

@@ -45,12 +45,31 @@ describe('placeFor', () => {
         expect(placeFor('/office/rooms', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms', room: null });
         expect(placeFor('/office/rooms/7/map', 'signed-in', admin)).toEqual({ screen: 'seat-maps', address: '/office/rooms/7/map', room: 7 });
         expect(placeFor('/office/rooms/07/map', 'signed-in', { ...admin, user: { ...user, roles: ['admin', 'pos'] } }).screen).toBe('choose-register');
-        expect(placeFor('/office/rooms/07/map', 'signed-in', admin).screen).toBe('office-registers');
+        expect(placeFor('/office/rooms/07/map', 'signed-in', admin).screen).toBe('office');
         expect(placeFor('/office/rooms/7/map', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
         expect(placeFor('/office/rooms/7/map', 'signed-out', null).address).toBe('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap');
         expect(placeFor('/user/login?next=%2Foffice%2Frooms%2F7%2Fmap', 'signed-in', admin).screen).toBe('seat-maps');
         expect(placeFor('/house-seats', 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
         expect(placeFor('/house-seats', 'signed-out', null).address).toBe('/user/login?next=%2Fhouse-seats');
+    });
+
+    it('opens the books to those who keep them, with the filter in the address', () => {
+        const books: Session = { ...fresh, user: { ...user, roles: ['accounting'] } };
+        const filtered = '/office/statement?from_day=2026-11-24&method=cash';
+        expect(placeFor(filtered, 'signed-in', books)).toEqual({ screen: 'office', address: filtered, page: 'statement' });
+        expect(placeFor('/office', 'signed-in', { ...open, user: { ...user, roles: ['admin', 'pos'] } })).toEqual({ screen: 'office', address: '/office/statement', page: 'statement' });
+        // A link that was passed on to somebody who is not signed in yet.
+        const asked = placeFor(filtered, 'signed-out', null).address;
+        expect(placeFor(asked, 'signed-in', books).address).toBe(filtered);
+        expect(placeFor('/user/login?next=%2F%2Fevil.example%2Foffice%2Ftakings', 'signed-in', books).address).toBe('/office/takings');
+        expect(placeFor('/sale', 'signed-in', books).page).toBe('statement');
+        expect(placeFor('/registers', 'signed-in', books).screen).toBe('choose-register');
+        expect(placeFor(filtered, 'signed-in', open)).toEqual({ screen: 'sale', address: '/sale' });
+    });
+
+    it('shows figures alone to those who only read them', () => {
+        const reader: Session = { ...fresh, user: { ...user, roles: ['stats'] } };
+        expect(placeFor('/office/statement', 'signed-in', reader)).toEqual({ screen: 'office', address: '/office/figures', page: 'figures' });
     });
 
     it('shows trouble where it is', () => {

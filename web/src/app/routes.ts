@@ -12,7 +12,7 @@ export type Screen =
     | 'open-register'
     | 'sale'
     | 'house-seats'
-    | 'office-registers'
+    | 'office'
     | 'seat-maps';
 
 export interface Place {
@@ -21,6 +21,7 @@ export interface Place {
     readonly address: string;
     /** Whose seat map is drawn; null is the list of rooms. */
     readonly room?: number | null;
+    readonly page?: OfficePage;
 }
 
 export const paths = {
@@ -30,10 +31,22 @@ export const paths = {
     sale: '/sale',
     houseSeats: '/house-seats',
     rooms: '/office/rooms',
-    officeRegisters: '/office/registers',
+    office: '/office',
 } as const;
 
-const pages: readonly string[] = [paths.registers, paths.opening, paths.sale, paths.houseSeats, paths.officeRegisters];
+/** Pages of the books; each at /office/ and its name. */
+export const officePages = ['statement', 'takings', 'figures', 'registers'] as const;
+export type OfficePage = (typeof officePages)[number];
+
+/** Those that these roles open; the first is their home. */
+export function officeOf(roles: readonly string[]): readonly OfficePage[] {
+    if (roles.includes('admin') || roles.includes('accounting')) return officePages;
+    return roles.includes('stats') ? ['figures'] : [];
+}
+
+const pages: readonly string[] = [
+    paths.registers, paths.opening, paths.sale, paths.houseSeats, paths.office, ...officePages.map((page) => `${paths.office}/${page}`),
+];
 
 /** The room whose map is drawn at this path; null for the list of them, undefined for other pages. */
 function roomOf(path: string): number | null | undefined {
@@ -52,22 +65,23 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
     }
     if (phase === 'signed-out' || session === null) {
         if (url.pathname === paths.signIn) return { screen: 'sign-in', address };
-        const next = known(url.pathname) ? `?next=${encodeURIComponent(url.pathname)}` : '';
+        const next = known(url.pathname) ? `?next=${encodeURIComponent(url.pathname + url.search)}` : '';
         return { screen: 'sign-in', address: paths.signIn + next };
     }
-    const asked = url.pathname === paths.signIn ? nextOf(url) : url.pathname;
+    const { pathname: asked, search } = url.pathname === paths.signIn ? nextOf(url) : url;
     // The back office needs no till.
     const { roles } = session.user;
-    const accounts = roles.includes('accounting') || roles.includes('admin');
-    // Who only keeps the books has no till to go to.
-    const onlyBooks = accounts && !roles.includes('pos');
+    const office = officeOf(roles);
     if (roles.includes('admin')) {
         const room = roomOf(asked);
         if (asked === paths.houseSeats) return { screen: 'house-seats', address: asked };
         if (room !== undefined) return { screen: 'seat-maps', address: asked, room };
     }
-    if (accounts && (asked === paths.officeRegisters || (onlyBooks && asked !== paths.registers))) {
-        return { screen: 'office-registers', address: paths.officeRegisters };
+    const page = office.find((one) => asked === `${paths.office}/${one}`);
+    if (page) return { screen: 'office', address: asked + search, page };
+    // Who only keeps the books has no till to go to.
+    if (office[0] && (asked === paths.office || (asked !== paths.registers && !roles.includes('pos')))) {
+        return { screen: 'office', address: `${paths.office}/${office[0]}`, page: office[0] };
     }
     if (asked === paths.registers || session.register === null) {
         return { screen: 'choose-register', address: paths.registers };
@@ -79,9 +93,9 @@ export function placeFor(address: string, phase: Phase, session: Session | null)
 }
 
 /** The page first asked for; only our own pages, never another host ("//elsewhere"). */
-function nextOf(url: URL): string {
-    const next = url.searchParams.get('next') ?? paths.sale;
-    return known(next) ? next : paths.sale;
+function nextOf(url: URL): URL {
+    const next = new URL(url.searchParams.get('next') ?? paths.sale, url);
+    return known(next.pathname) ? next : new URL(paths.sale, url);
 }
 
 /** The register that needs no question: there is only one. */

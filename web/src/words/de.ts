@@ -64,7 +64,7 @@ export const de: Words = {
         houseSeats: 'Hausplätze',
         seatMaps: 'Saalpläne',
         drawer: 'Kassenschublade',
-        allRegisters: 'Kassen und Abschlüsse',
+        accounting: 'Buchhaltung',
         signOut: 'Abmelden',
         signOutAsk: 'Abmelden?',
         signOutAskHint: (count) => `Im Warenkorb: ${places(count)}. Sie werden freigegeben.`,

@@ -64,7 +64,7 @@ export const en: Words = {
         houseSeats: 'House seats',
         seatMaps: 'Seat maps',
         drawer: 'Cash drawer',
-        allRegisters: 'Registers and closings',
+        accounting: 'Accounting',
         signOut: 'Sign out',
         signOutAsk: 'Sign out?',
         signOutAskHint: (count) => `The cart holds ${places(count)}. They will be released.`,

@@ -65,7 +65,7 @@ export const fr: Words = {
         houseSeats: 'Places de la maison',
         seatMaps: 'Plans de salle',
         drawer: 'Tiroir-caisse',
-        allRegisters: 'Caisses et clôtures',
+        accounting: 'Comptabilité',
         signOut: 'Se déconnecter',
         signOutAsk: 'Se déconnecter\u00a0?',
         signOutAskHint: (count) => `Le panier contient ${places(count)}. Elles seront libérées.`,

@@ -64,7 +64,7 @@ export const it: Words = {
         houseSeats: 'Posti della casa',
         seatMaps: 'Piante delle sale',
         drawer: 'Cassetto',
-        allRegisters: 'Casse e chiusure',
+        accounting: 'Contabilità',
         signOut: 'Uscire',
         signOutAsk: 'Uscire?',
         signOutAskHint: (count) => `Nel carrello: ${places(count)}. Saranno liberati.`,

@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, countdown, dayAndTime, dayName, dayOf, timeOfDay } from './dates.ts';
 import { de } from './de.ts';
+import { de as drawerDe } from './drawer/de.ts';
+import { en as drawerEn } from './drawer/en.ts';
+import { fr as drawerFr } from './drawer/fr.ts';
+import { it as drawerIt } from './drawer/it.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { it as italian } from './it.ts';
+import { de as latestDe } from './latest/de.ts';
+import { en as latestEn } from './latest/en.ts';
+import { fr as latestFr } from './latest/fr.ts';
+import { it as latestIt } from './latest/it.ts';
 import { de as mapsDe } from './maps/de.ts';
 import { en as mapsEn } from './maps/en.ts';
 import { fr as mapsFr } from './maps/fr.ts';
 import { it as mapsIt } from './maps/it.ts';
 import { amount, money, noteAmount } from './money.ts';
+import { de as registersDe } from './registers/de.ts';
+import { en as registersEn } from './registers/en.ts';
+import { fr as registersFr } from './registers/fr.ts';
+import { it as registersIt } from './registers/it.ts';
+import { de as reportsDe } from './reports/de.ts';
+import { en as reportsEn } from './reports/en.ts';
+import { fr as reportsFr } from './reports/fr.ts';
+import { it as reportsIt } from './reports/it.ts';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -80,6 +96,22 @@ describe('sentences', () => {
         const { problem, ...others } = mapsFr;
         for (const [at, text] of leaves(others as unknown as Tree)) expect(text, at).not.toMatch(/ [?!:;»]|« /);
         for (const kind of kinds) expect(problem({ kind, grave: true, what: 'A', count: 7 })).not.toMatch(/ [?!:;»]|« /);
+    });
+    const chapters = {
+        registers: [registersFr, registersDe, registersIt, registersEn],
+        latest: [latestFr, latestDe, latestIt, latestEn],
+        drawer: [drawerFr, drawerDe, drawerIt, drawerEn],
+        reports: [reportsFr, reportsDe, reportsIt, reportsEn],
+    };
+    it.each(Object.entries(chapters))('say the same things in four languages in the chapter %s', (_name, pages) => {
+        const [french = [], ...others] = pages.map((words) => leaves(words as unknown as Tree));
+        const places = french.map(([at]) => at).sort();
+        for (const other of others) expect(other.map(([at]) => at).sort()).toEqual(places);
+        for (const [at, text] of [...french, ...others.flat()]) {
+            expect(text.trim(), at).not.toBe('');
+            expect(text, at).not.toMatch(/undefined|\[object|NaN|ß/);
+        }
+        for (const [at, text] of french) expect(text, at).not.toMatch(/ [?!:;»]|« /);
     });
     it('count one and many', () => {
         expect(fr.cart.count(0)).toBe('0 place');

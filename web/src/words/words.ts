@@ -59,7 +59,7 @@ export interface Words {
         houseSeats: string;
         seatMaps: string;
         drawer: string;
-        allRegisters: string;
+        accounting: string;
         signOut: string;
         signOutAsk: string;
         signOutAskHint: (places: number) => string;

@@ -1,6 +1,7 @@
 // Every screen, looked at in four languages, light and dark, on tablet and phone: axe finds nothing,
 // and no label is cut off at any usual width. Pictures go to screenshots/.
 import { axe, cuts } from './judge.mjs';
+import { officeScreens } from './office-screens.mjs';
 import { frontScreens, screens } from './screens.mjs';
 import { phone, screenshots, tablet } from './stage.mjs';
 import { languages, registerWords, words } from './words.mjs';
@@ -73,6 +74,27 @@ async function walk(stage, layout, viewport, registerAt, report) {
     till.trouble.forEach(report);
     await till.page.context().close();
     return seen.length;
+}
+
+async function walkOffice(stage, layout, viewport, report) {
+    const till = await (await stage.till(viewport)).start(0);
+    for (const screen of officeScreens) {
+        await screen.open(till);
+        await lookAt(till, layout, viewport, screen.name, report);
+        await screen.close?.(till);
+    }
+    till.trouble.forEach(report);
+    await till.page.context().close();
+}
+
+export async function officeMatrix(stage, report) {
+    if (!stage.fake) return 'skipped';
+    const { drawers, salepoints, users } = stage.fake.office;
+    const { session } = salepoints[1].registers.findLast((register) => register.session);
+    // There is a closing to look at, also when no till was walked before.
+    if (drawers.closings(0, Infinity, 1).closings.length === 0) drawers.close(session.id, { withdrawn_cents: 0, comment: 'Oubliée hier soir.' }, { user: users[0] });
+    await Promise.all([walkOffice(stage, 'tablet', tablet, report), walkOffice(stage, 'phone', phone, report)]);
+    return `${officeScreens.length} screens, as above`;
 }
 
 export async function matrix(stage, report) {

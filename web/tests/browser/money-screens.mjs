@@ -1,6 +1,6 @@
-// The screens of money: latest sales, refunds, the drawer until it is closed, and the registers in the
-// office. With the fake only: what they show there is known.
-import { drawerWords, latestWords, registerWords, ruleWords, words } from './words.mjs';
+// The screens of money: latest sales, refunds, the drawer until it is closed. With the fake only: what
+// they show there is known.
+import { drawerWords, latestWords, registerWords, words } from './words.mjs';
 
 const { fr } = words;
 const when = (till) => till.fake !== null;
@@ -39,10 +39,6 @@ async function openDrawer(till, tab) {
     await till.button(fr.menu.drawer).click();
     await till.page.getByRole('tab', { name: drawerWords.closings }).waitFor();
     if (tab) await till.page.getByRole('tab', { name: tab }).click();
-}
-
-async function openOffice(till, tab) {
-    await till.page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
 export const moneyScreens = [
@@ -158,62 +154,5 @@ export const moneyScreens = [
             await till.dialog().getByText(drawerWords.documents, { exact: true }).waitFor();
         },
         close: escape,
-    },
-    {
-        name: 'office-registers',
-        open: async (till) => {
-            await till.page.locator('button.user').click();
-            await till.button(fr.menu.allRegisters).click();
-            await till.button(/^Modifier/).first().waitFor();
-        },
-    },
-    {
-        name: 'office-report',
-        open: async (till) => {
-            await till.button(/^Rapport X, Caisse/).first().click();
-            await till.dialog().getByText(drawerWords.documents, { exact: true }).waitFor();
-        },
-        close: escape,
-    },
-    {
-        name: 'office-force',
-        open: (till) => till.button(/^Clôturer la session oubliée/).first().click(),
-        close: escape,
-    },
-    {
-        name: 'office-change',
-        open: (till) => till.button(/^Modifier/).first().click(),
-        close: escape,
-    },
-    {
-        name: 'office-closings',
-        open: async (till) => {
-            await openOffice(till, drawerWords.closings);
-            await till.page.locator('main summary').first().click();
-            await till.page.getByText(drawerWords.documents, { exact: true }).waitFor();
-        },
-    },
-    {
-        name: 'office-periods',
-        open: async (till) => {
-            await openOffice(till, drawerWords.tabPeriods);
-            await till.page.locator('main summary').first().click();
-        },
-    },
-    {
-        name: 'office-rules',
-        open: async (till) => {
-            await openOffice(till, drawerWords.tabRules);
-            const refunds = till.page.getByRole('form', { name: ruleWords.refunds });
-            await refunds.getByLabel(ruleWords.limitsTime).check();
-            await refunds.getByLabel(ruleWords.hours).fill('0');
-            await refunds.getByLabel(ruleWords.limitsAmount).check();
-            await till.button(ruleWords.save, refunds).click();
-            await till.page.getByText(ruleWords.hoursWrong).waitFor();
-        },
-        close: async (till) => {
-            await till.button(drawerWords.back).click();
-            await till.tiles().first().waitFor();
-        },
     },
 ].map((screen) => ({ ...screen, when }));

@@ -1,16 +1,20 @@
 // Runs all browser checks: npm run browser [-- name …]. Exit code 1 when one of them found something.
 import { journeys } from './journeys.mjs';
 import { mapJourneys } from './maps.mjs';
-import { matrix } from './matrix.mjs';
+import { matrix, officeMatrix } from './matrix.mjs';
 import { moneyJourneys } from './money.mjs';
 import { officeJourneys } from './office.mjs';
 import { openStage } from './stage.mjs';
+import { reportJourneys } from './reports.mjs';
 import { seatFigures, seatJourneys } from './seats.mjs';
 import { troubles } from './troubles.mjs';
 import { worker } from './worker.mjs';
 
 const wanted = process.argv.slice(2);
-const checks = { ...journeys, ...seatJourneys, ...seatFigures, ...mapJourneys, ...moneyJourneys, ...officeJourneys, ...troubles, ...worker, matrix };
+const checks = {
+    ...journeys, ...seatJourneys, ...seatFigures, ...mapJourneys, ...moneyJourneys, ...officeJourneys, ...reportJourneys, ...troubles, ...worker, matrix,
+    'matrix of the office': officeMatrix,
+};
 const chosen = Object.entries(checks).filter(([name]) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 /** A check that hangs is a check that failed. */
@@ -31,7 +35,7 @@ for (const [name, check] of chosen) {
     const faults = new Set();
     let remark = '';
     try {
-        remark = (await inTime(check(stage, (fault) => faults.add(fault)), name === 'matrix' ? 900 : 60)) ?? '';
+        remark = (await inTime(check(stage, (fault) => faults.add(fault)), name.startsWith('matrix') ? 900 : 60)) ?? '';
     } catch (error) {
         faults.add(error.stack ?? String(error));
     }

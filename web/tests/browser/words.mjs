@@ -20,3 +20,5 @@ export const registerWords = await wordsOf('fr', 'registers/');
 export const latestWords = await wordsOf('fr', 'latest/');
 export const drawerWords = await wordsOf('fr', 'drawer/');
 export const ruleWords = await wordsOf('fr', 'rules/');
+/** Of the office's reports. */
+export const reportWords = await wordsOf('fr', 'reports/');

@@ -4,5 +4,5 @@ import OfficeRegisters from './office-registers.svelte';
 
 export async function openOfficeRegisters() {
     await drawerWords.open();
-    return { OfficeRegisters };
+    return { Page: OfficeRegisters };
 }

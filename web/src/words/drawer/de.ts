@@ -68,7 +68,6 @@ export const de: DrawerWords = {
     netSum: 'Kumuliert netto',
     absoluteSum: 'Kumuliert absolut',
     officeTitle: 'Kassen',
-    back: 'Zurück',
     tabRegisters: 'Kassen',
     tabPeriods: 'Tage, Monate, Jahre',
     tabRules: 'Regeln',

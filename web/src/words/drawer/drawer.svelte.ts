@@ -70,7 +70,6 @@ export interface DrawerWords {
     netSum: string;
     absoluteSum: string;
     officeTitle: string;
-    back: string;
     tabRegisters: string;
     tabPeriods: string;
     tabRules: string;

@@ -68,7 +68,6 @@ export const en: DrawerWords = {
     netSum: 'Running net',
     absoluteSum: 'Running gross',
     officeTitle: 'Registers',
-    back: 'Back',
     tabRegisters: 'Registers',
     tabPeriods: 'Days, months, years',
     tabRules: 'Rules',

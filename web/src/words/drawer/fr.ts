@@ -68,7 +68,6 @@ export const fr: DrawerWords = {
     netSum: 'Cumul net',
     absoluteSum: 'Cumul absolu',
     officeTitle: 'Caisses',
-    back: 'Retour',
     tabRegisters: 'Caisses',
     tabPeriods: 'Jours, mois, années',
     tabRules: 'Réglages',

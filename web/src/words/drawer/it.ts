@@ -68,7 +68,6 @@ export const it: DrawerWords = {
     netSum: 'Cumulo netto',
     absoluteSum: 'Cumulo assoluto',
     officeTitle: 'Casse',
-    back: 'Indietro',
     tabRegisters: 'Casse',
     tabPeriods: 'Giorni, mesi, anni',
     tabRules: 'Regole',
