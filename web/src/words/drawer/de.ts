@@ -89,6 +89,7 @@ export const de: DrawerWords = {
     noRegisters: 'Keine Kassen.',
     entries: (from, until) => `Journal ${from} bis ${until}`,
     documentCount: (count) => `Belege: ${count}`,
+    postings: 'Buchungssätze (CSV)',
     signature: 'Signatur',
     periodClosed: (label) => `Abgeschlossen: ${label}`,
     periodAsk: (what) => `${what}?`,

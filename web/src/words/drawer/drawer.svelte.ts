@@ -91,6 +91,7 @@ export interface DrawerWords {
     noRegisters: string;
     entries: (from: number, until: number) => string;
     documentCount: (count: number) => string;
+    postings: string;
     signature: string;
     periodClosed: (label: string) => string;
     periodAsk: (what: string) => string;

@@ -89,6 +89,7 @@ export const en: DrawerWords = {
     noRegisters: 'No registers.',
     entries: (from, until) => `Journal ${from} to ${until}`,
     documentCount: (count) => `Documents: ${count}`,
+    postings: 'Postings (CSV)',
     signature: 'Signature',
     periodClosed: (label) => `Closed: ${label}`,
     periodAsk: (what) => `${what}?`,

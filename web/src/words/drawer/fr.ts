@@ -89,6 +89,7 @@ export const fr: DrawerWords = {
     noRegisters: 'Aucune caisse.',
     entries: (from, until) => `Journal ${from} à ${until}`,
     documentCount: (count) => `Documents\u00a0: ${count}`,
+    postings: 'Écritures comptables (CSV)',
     signature: 'Signature',
     periodClosed: (label) => `Clôturé\u00a0: ${label}`,
     periodAsk: (what) => `${what}\u00a0?`,

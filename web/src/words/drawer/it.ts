@@ -89,6 +89,7 @@ export const it: DrawerWords = {
     noRegisters: 'Nessuna cassa.',
     entries: (from, until) => `Giornale ${from}–${until}`,
     documentCount: (count) => `Documenti: ${count}`,
+    postings: 'Scritture contabili (CSV)',
     signature: 'Firma',
     periodClosed: (label) => `Chiuso: ${label}`,
     periodAsk: (what) => `${what}?`,
