@@ -421,25 +421,30 @@ def table(rounds, once, sound):
     return "\n".join(lines)
 
 
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("--build", default="build/release")
-parser.add_argument("--folder", default="/var/tmp", help="on the disk to be measured")
-parser.add_argument("--rounds", type=int)
-parser.add_argument("--million", type=float, default=None, help="existing sales of the large tenants, in millions; 0 leaves them out")
-parser.add_argument("--engines", default="sqlite,postgres", help="that get a large tenant")
-parser.add_argument("--spread", type=int, default=4000)
-parser.add_argument("--halls", type=int, help="numbered halls of 900 that are sold out on each engine; a multiple of ten")
-parser.add_argument("--quick", action="store_true", help="one short round without large tenants")
-parser.add_argument("--keep", help="make the tenants in this folder and leave them there, or use those that are there")
-parser.add_argument("--prepare", action="store_true", help="only make the tenants")
-parser.add_argument("--json", help="write everything here")
-options = parser.parse_args()
-options.rounds = options.rounds or (1 if options.quick else 5)
-options.halls = options.halls or (10 if options.quick else 500)
-if options.million is None:
-    options.million = 0 if options.quick else 3
-bench = Bench(options)
-try:
-    sys.exit(bench.run())
-finally:
-    bench.clean()
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", default="build/release")
+    parser.add_argument("--folder", default="/var/tmp", help="on the disk to be measured")
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--million", type=float, default=None, help="existing sales of the large tenants, in millions; 0 leaves them out")
+    parser.add_argument("--engines", default="sqlite,postgres", help="that get a large tenant")
+    parser.add_argument("--spread", type=int, default=4000)
+    parser.add_argument("--halls", type=int, help="numbered halls of 900 that are sold out on each engine; a multiple of ten")
+    parser.add_argument("--quick", action="store_true", help="one short round without large tenants")
+    parser.add_argument("--keep", help="make the tenants in this folder and leave them there, or use those that are there")
+    parser.add_argument("--prepare", action="store_true", help="only make the tenants")
+    parser.add_argument("--json", help="write everything here")
+    options = parser.parse_args()
+    options.rounds = options.rounds or (1 if options.quick else 5)
+    options.halls = options.halls or (10 if options.quick else 500)
+    if options.million is None:
+        options.million = 0 if options.quick else 3
+    bench = Bench(options)
+    try:
+        return bench.run()
+    finally:
+        bench.clean()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
