@@ -52,6 +52,8 @@ def fight(server, blocks, halls_each):
         of_block = halls[block * halls_each:(block + 1) * halls_each]
         targets = server.bench.work / f"halls-{server.port}.json"
         targets.write_text(json.dumps(known | {"screenings": of_block}))
+        # Each block fills another event, so that none is sold out.
+        server.targets.write_text(json.dumps(known | {"screenings": known["screenings"][block:]}))
         places = server.sell(64, 1, keep=False)
         taken = server.load("halls", "--targets", targets, "--seats", seats, pid=False)
         full = sum(sold_seats(server, hall) == seats for hall in of_block)

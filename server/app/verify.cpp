@@ -36,7 +36,7 @@ void check_chain(Verification& v, storage::Connection& connection) {
         fault(v, fmt::format("journal: ends at entry {}, its head says {}", number, head.number));
 }
 
-void check_closings(Verification& v, storage::Connection& connection, const std::string& key) {
+void check_closings(Verification& v, storage::Connection& connection, const fiscal::PublicKey& key) {
     const storage::Rows rows = connection.query(sql::closings, {});
     std::string before;
     std::map<std::string, int64_t> until;
@@ -53,7 +53,7 @@ void check_closings(Verification& v, storage::Connection& connection, const std:
         int64_t& closed = until[rows.text(i, 1)];
         if (c.number != static_cast<int64_t>(i) + 1 || c.range.from_entry != closed + 1)
             fault(v, fmt::format("books: closing {} does not follow the one before", c.number));
-        if (!fiscal::verify(signed_text(c, before), rows.text(i, 11), key))
+        if (!key.verify(signed_text(c, before), rows.text(i, 11)))
             fault(v, fmt::format("books: the signature of closing {} is wrong", c.number));
         closed = c.range.until_entry;
         before = rows.text(i, 11);
@@ -62,7 +62,7 @@ void check_closings(Verification& v, storage::Connection& connection, const std:
 
 // Numbers without gaps, perpetual totals that follow, signatures over the one before.
 void check_books(Verification& v, storage::Connection& connection) {
-    const std::string key = fiscal::find_public_key(connection);
+    const fiscal::PublicKey key(fiscal::find_public_key(connection));
     int64_t at_register = 0, seq = 0;
     fiscal::ChainEnd end;
     while (true) {
@@ -86,7 +86,7 @@ void check_books(Verification& v, storage::Connection& connection) {
             const std::string& signature = rows.text(i, 10);
             if (right.seq != seq || right.net != written.net || right.absolute != written.absolute)
                 fault(v, fmt::format("books: register {} is out of step at document {}", at_register, seq));
-            if (!fiscal::verify(signed_text(written, end.signature), signature, key))
+            if (!key.verify(signed_text(written, end.signature), signature))
                 fault(v, fmt::format("books: the signature of register {}, document {} is wrong", at_register,
                                      seq));
             end = {seq, written.net, written.absolute, signature};

@@ -102,13 +102,13 @@ TEST(Signing, holds_for_its_text_and_key_only) {
     const fiscal::SigningKey key(std::string(31, '\1') + '\2'), other(std::string(32, '\3'));
     const std::string signature = key.sign("un document");
     EXPECT_EQ(signature.size(), 64u);
-    EXPECT_TRUE(fiscal::verify("un document", signature, key.public_pem()));
-    EXPECT_FALSE(fiscal::verify("un documenu", signature, key.public_pem()));
-    EXPECT_FALSE(fiscal::verify("un document", signature, other.public_pem()));
-    EXPECT_FALSE(fiscal::verify("un document", signature.substr(1), key.public_pem()));
+    EXPECT_TRUE(fiscal::PublicKey(key.public_pem()).verify("un document", signature));
+    EXPECT_FALSE(fiscal::PublicKey(key.public_pem()).verify("un documenu", signature));
+    EXPECT_FALSE(fiscal::PublicKey(other.public_pem()).verify("un document", signature));
+    EXPECT_FALSE(fiscal::PublicKey(key.public_pem()).verify("un document", signature.substr(1)));
     std::string bent = signature;
     bent[5] = static_cast<char>(bent[5] ^ 1);
-    EXPECT_FALSE(fiscal::verify("un document", bent, key.public_pem()));
+    EXPECT_FALSE(fiscal::PublicKey(key.public_pem()).verify("un document", bent));
 }
 
 RC_GTEST_PROP(Chain, perpetual_totals_never_forget, ()) {

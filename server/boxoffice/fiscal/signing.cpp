@@ -1,5 +1,7 @@
 #include "boxoffice/fiscal/signing.h"
 
+#include <array>
+
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
@@ -7,6 +9,7 @@
 #include <openssl/obj_mac.h>
 #include <openssl/param_build.h>
 #include <openssl/pem.h>
+#include <openssl/sha.h>
 
 #include "base/ensure.h"
 
@@ -22,7 +25,6 @@ using Group = std::unique_ptr<EC_GROUP, Release<EC_GROUP_free>>;
 using Point = std::unique_ptr<EC_POINT, Release<EC_POINT_free>>;
 using Pkey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using PkeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
 using Builder = std::unique_ptr<OSSL_PARAM_BLD, Release<OSSL_PARAM_BLD_free>>;
 using Parameters = std::unique_ptr<OSSL_PARAM, Release<OSSL_PARAM_free>>;
 using Bio = std::unique_ptr<BIO, Release<BIO_free>>;
@@ -69,27 +71,37 @@ std::string pem_of(EVP_PKEY* key) {
     return {data, static_cast<size_t>(size)};
 }
 
+std::array<unsigned char, SHA256_DIGEST_LENGTH> sha256(std::string_view text) {
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest;
+    SHA256(bytes(text), text.size(), digest.data());
+    return digest;
+}
+
 }  // namespace
 
+// Made ready once: every sale signs, and making ready costs as much as signing.
 struct SigningKey::Key {
+    explicit Key(std::string_view scalar)
+        : pkey(key_of(scalar)), context(EVP_PKEY_CTX_new_from_pkey(nullptr, pkey.get(), nullptr)) {
+        ensure(EVP_PKEY_sign_init(context.get()) == 1, "the books' key signs");
+    }
     Pkey pkey;
+    PkeyContext context;
 };
 
 SigningKey::SigningKey(std::string_view scalar)
-    : key_(std::make_unique<Key>(Key{key_of(scalar)})), public_pem_(pem_of(key_->pkey.get())) {}
+    : key_(std::make_unique<Key>(scalar)), public_pem_(pem_of(key_->pkey.get())) {}
 SigningKey::~SigningKey() = default;
 SigningKey::SigningKey(SigningKey&&) noexcept = default;
 SigningKey& SigningKey::operator=(SigningKey&&) noexcept = default;
 
 std::string SigningKey::sign(std::string_view text) const {
-    const DigestContext context(EVP_MD_CTX_new());
-    size_t size = 80;
-    std::string der(size, '\0');
-    auto* out = reinterpret_cast<unsigned char*>(der.data());
-    ensure(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_->pkey.get()) == 1 &&
-               EVP_DigestSign(context.get(), out, &size, bytes(text), text.size()) == 1,
+    const auto digest = sha256(text);
+    std::array<unsigned char, 80> der;
+    size_t size = der.size();
+    ensure(EVP_PKEY_sign(key_->context.get(), der.data(), &size, digest.data(), digest.size()) == 1,
            "a signature");
-    const auto* in = bytes(der);
+    const unsigned char* in = der.data();
     const Der parts(d2i_ECDSA_SIG(nullptr, &in, static_cast<long>(size)));
     std::string raw(2 * half, '\0');
     auto* at = reinterpret_cast<unsigned char*>(raw.data());
@@ -98,21 +110,33 @@ std::string SigningKey::sign(std::string_view text) const {
     return raw;
 }
 
-bool verify(std::string_view text, std::string_view signature, const std::string& public_pem) {
-    if (signature.size() != 2 * half) return false;
-    const Bio bio(BIO_new_mem_buf(public_pem.data(), static_cast<int>(public_pem.size())));
-    const Pkey key(PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr));
-    if (key == nullptr) return false;
+struct PublicKey::Key {
+    Pkey pkey;
+    PkeyContext context;
+};
+
+PublicKey::PublicKey(const std::string& pem) {
+    const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    Pkey pkey(PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr));
+    if (pkey == nullptr) return;
+    PkeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, pkey.get(), nullptr));
+    if (EVP_PKEY_verify_init(context.get()) == 1)
+        key_ = std::make_unique<Key>(Key{std::move(pkey), std::move(context)});
+}
+PublicKey::~PublicKey() = default;
+PublicKey::PublicKey(PublicKey&&) noexcept = default;
+
+bool PublicKey::verify(std::string_view text, std::string_view signature) const {
+    if (key_ == nullptr || signature.size() != 2 * half) return false;
     const Der parts(ECDSA_SIG_new());
     ECDSA_SIG_set0(parts.get(), BN_bin2bn(bytes(signature), half, nullptr),
                    BN_bin2bn(bytes(signature) + half, half, nullptr));
     unsigned char* der = nullptr;
     const int size = i2d_ECDSA_SIG(parts.get(), &der);
     if (size <= 0) return false;
-    const DigestContext context(EVP_MD_CTX_new());
-    const bool good =
-        EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1 &&
-        EVP_DigestVerify(context.get(), der, static_cast<size_t>(size), bytes(text), text.size()) == 1;
+    const auto digest = sha256(text);
+    const bool good = EVP_PKEY_verify(key_->context.get(), der, static_cast<size_t>(size), digest.data(),
+                                      digest.size()) == 1;
     OPENSSL_free(der);
     return good;
 }

@@ -16,7 +16,7 @@ public:
     SigningKey(SigningKey&&) noexcept;
     SigningKey& operator=(SigningKey&&) noexcept;
 
-    std::string sign(std::string_view text) const;  // 64 bytes: r and s
+    std::string sign(std::string_view text) const;  // 64 bytes: r and s; one thread at a time
     const std::string& public_pem() const { return public_pem_; }
 
 private:
@@ -25,6 +25,17 @@ private:
     std::string public_pem_;
 };
 
-bool verify(std::string_view text, std::string_view signature, const std::string& public_pem);
+class PublicKey {
+public:
+    explicit PublicKey(const std::string& pem);  // what is no key verifies nothing
+    ~PublicKey();
+    PublicKey(PublicKey&&) noexcept;
+
+    bool verify(std::string_view text, std::string_view signature) const;  // one thread at a time
+
+private:
+    struct Key;
+    std::unique_ptr<Key> key_;
+};
 
 }  // namespace guichet::fiscal

@@ -3,7 +3,7 @@ import { api, type PrintJob } from '../../api/client.ts';
 import { send, type Attempt } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
 
-export type Paper = Exclude<PrintJob['what'], 'closing'>;
+export type Paper = Exclude<PrintJob['what'], 'closing' | 'movement'>;
 
 const pdfOf = { tickets: 'pdf_a4', receipt: 'pdf_roll' } as const;
 
