@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(DrawSeatMap, (), (map, csv, based_on))
 
 namespace {
 
-constexpr size_t map_bytes = 8 * 1024 * 1024;
+constexpr size_t map_bytes = 8 * 1024 * 1024, csv_max = 8'000'000;
 constexpr std::string_view map_path = "/api/v1/rooms/{room}/seat-map";
 constexpr std::string_view for_ever = "private, max-age=31536000, immutable";
 
@@ -26,7 +26,7 @@ Result<commands::Work> decode_drawing(const identity::Visit& visit) {
     const Check check =
         Check()
             .that(body->map.has_value() != body->csv.has_value(), "/map", "or csv, one of them")
-            .length("/csv", body->csv.value_or(""), 0, map_bytes)
+            .length("/csv", body->csv.value_or(""), 0, csv_max)
             .range("/based_on", body->based_on.value_or(0), 0, json::id_max);
     if (check.refusal()) return *check.refusal();
     RoomId room;

@@ -37,7 +37,7 @@ export class BoxOffice {
             user(2, 'beat', 'Beat Zürcher', [1], '2345', 'fr'),
             user(3, 'gare', 'Chiara Bernasconi', [2], '3456', 'fr'),
             user(4, 'new', 'Dominic Neu', [], '4567', 'fr'),
-            { ...user(5, 'paula', 'Paula Gex', [1], '5678', 'fr'), roles: ['pos', 'on-site', 'refund'] },
+            { ...user(5, 'paula', 'Paula Gex', [1, 2], '5678', 'fr'), roles: ['pos', 'on-site', 'refund'] },
         ];
         setInterval(() => this.expire(), 500).unref();
     }

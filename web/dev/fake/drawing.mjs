@@ -20,7 +20,7 @@ function mapOfCsv(csv, before) {
         if (at === 0 || line === '') return;
         const [floor, section, label, number, x, y, category, kind] = line.split(/[,;]/);
         if (category === undefined || !Number.isInteger(Number(x)) || !Number.isInteger(Number(y))) {
-            throw new Refused('map_csv_line', { line: at + 1, what: category === undefined ? 'has too few columns' : 'needs whole numbers of centimetres as x and y' });
+            throw category === undefined ? new Refused('map_csv_columns', { line: at + 1 }) : new Refused('map_csv_place', { line: at + 1, most: 100_000 });
         }
         named(map.floors, floor, {});
         named(map.sections, section, { floor });

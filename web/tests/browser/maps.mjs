@@ -254,7 +254,7 @@ export const mapJourneys = {
         const head = 'floor,section,row,number,x,y,category\n';
         await open('salle.csv', `${head}rez,salle,A,1,0,0,or\nrez,salle,A,2,left,0,or\n`);
         await till.button(words.tableYes).click();
-        await till.dialog().getByText('La ligne 3 du tableau', { exact: false }).waitFor();
+        await till.dialog().getByText('Ligne 3 du tableau', { exact: false }).waitFor();
         await open('salle.csv', `${head}rez,salle,A,1,0,0,or\nrez,salle,A,2,60,0,or\n`);
         await till.button(words.tableYes).click();
         await state(till, words.isSaved);

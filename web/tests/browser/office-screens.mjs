@@ -51,7 +51,7 @@ export const officeScreens = [
         name: 'statement-document',
         open: async (till) => {
             await office('statement?number=4700')(till);
-            await till.page.locator('main li button', { hasText: '4700' }).click();
+            await till.button(/^4700/).click();
             await till.button(latestWords.refund).waitFor();
         },
         close: escape,

@@ -73,5 +73,6 @@ export function axisEnd(values: readonly number[]): number {
 /** Which of so many labels are written, so that they do not run into each other. */
 export function labelled(count: number, most: number): (at: number) => boolean {
     const step = Math.max(1, Math.ceil(count / most));
-    return (at) => at % step === 0;
+    // The last one has no room to the right of it when its step is cut short.
+    return (at) => at % step === 0 && at + step <= count;
 }
