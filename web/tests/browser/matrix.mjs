@@ -90,9 +90,9 @@ async function walkOffice(stage, layout, viewport, report) {
 export async function officeMatrix(stage, report) {
     if (!stage.fake) return 'skipped';
     const { drawers, salepoints, users } = stage.fake.office;
-    const { session } = salepoints[1].registers.findLast((register) => register.session);
+    const open = salepoints.flatMap((one) => one.registers).findLast((register) => register.session);
     // There is a closing to look at, also when no till was walked before.
-    if (drawers.closings(0, Infinity, 1).closings.length === 0) drawers.close(session.id, { withdrawn_cents: 0, comment: 'Oubliée hier soir.' }, { user: users[0] });
+    if (open && drawers.closings(0, Infinity, 1).closings.length === 0) drawers.close(open.session.id, { withdrawn_cents: 0, comment: 'Oubliée hier soir.' }, { user: users[0] });
     await Promise.all([walkOffice(stage, 'tablet', tablet, report), walkOffice(stage, 'phone', phone, report)]);
     return `${officeScreens.length} screens, as above`;
 }
