@@ -42,6 +42,13 @@ Feature: Giving money back
       And Paula gives back sale 1
       Then Paula is told that the sale was made elsewhere
 
+    @browser-only
+    Scenario: A cashier with the right sees no such button at another register
+      Given Paula who may refund is at "Caisse 2"
+      When Ana takes 1 "Plein tarif" for "Le Phare"
+      And Ana is paid by card
+      Then Paula sees no way to give sale 1 back
+
     Scenario: A chief, at another register
       Given Chantal the chief is at "Caisse 2"
       When Ana takes 1 "Plein tarif" for "Le Phare"

@@ -40,8 +40,8 @@ export class MoneyTill extends BrowserTill {
     }
     async offersRefund(number) {
         await this.#find(number);
-        // What another register sold is not even found.
-        await this.dialog.getByText(/^Rien trouvé/).or(this.button('Reçu', this.dialog)).first().waitFor();
+        // What another register sold is not shown here: it says where to go.
+        await this.dialog.getByText(/^Cette vente a été faite à la caisse/).or(this.button('Reçu', this.dialog)).first().waitFor();
         const offered = (await this.button('Rembourser…', this.dialog).count()) > 0;
         await this.#leaveDialogs();
         return offered;
