@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/version.h"
 #include "boxoffice/books/book_words.h"
+#include "boxoffice/books/slip_paper_api.h"
 #include "boxoffice/sales/paper_words.h"
 #include "printing/words.h"
 
@@ -215,20 +216,10 @@ Slip slip_of_closing(const StoredClosing& c, int64_t copy, const commands::Tenan
 }
 
 sales::Paper closing_paper() {
-    const auto slip = [](storage::Connection& connection, const sales::StoredPrint& print,
-                         const commands::Tenant& tenant) {
-        return slip_of_closing(*find_closing(connection, print.subject), print.copy, tenant.settings());
-    };
-    return {.pdf = [slip](storage::Connection& connection, const sales::StoredPrint& print,
-                          commands::Tenant& tenant) -> Result<std::string> {
-                return printing::slip_pdf(slip(connection, print, tenant), print.output == "pdf_a4"
-                                                                               ? printing::Stock::a4
-                                                                               : printing::Stock::roll80);
-            },
-            .escpos = [slip](storage::Connection& connection, const sales::StoredPrint& print,
-                             commands::Tenant& tenant) -> Result<std::string> {
-                return printing::slip_bytes(slip(connection, print, tenant));
-            }};
+    return slip_paper(
+        [](storage::Connection& connection, const sales::StoredPrint& print, const commands::Tenant& tenant) {
+            return slip_of_closing(*find_closing(connection, print.subject), print.copy, tenant.settings());
+        });
 }
 
 }  // namespace guichet::books

@@ -2,6 +2,7 @@
 
 #include "base/version.h"
 #include "boxoffice/books/book_words.h"
+#include "boxoffice/books/slip_paper_api.h"
 #include "boxoffice/sales/paper_words.h"
 #include "printing/words.h"
 
@@ -39,22 +40,12 @@ printing::Slip slip_of_movement(const registers::CashMoved& moved, const registe
 }
 
 sales::Paper movement_paper() {
-    const auto slip = [](storage::Connection& connection, const sales::StoredPrint& print,
-                         const commands::Tenant& tenant) {
-        const auto moved = registers::find_cash_moved(connection, print.subject);
-        return slip_of_movement(*moved, *registers::find_session(connection, moved->session), print.copy,
-                                tenant.settings());
-    };
-    return {.pdf = [slip](storage::Connection& connection, const sales::StoredPrint& print,
-                          commands::Tenant& tenant) -> Result<std::string> {
-                return printing::slip_pdf(slip(connection, print, tenant), print.output == "pdf_a4"
-                                                                               ? printing::Stock::a4
-                                                                               : printing::Stock::roll80);
-            },
-            .escpos = [slip](storage::Connection& connection, const sales::StoredPrint& print,
-                             commands::Tenant& tenant) -> Result<std::string> {
-                return printing::slip_bytes(slip(connection, print, tenant));
-            }};
+    return slip_paper(
+        [](storage::Connection& connection, const sales::StoredPrint& print, const commands::Tenant& tenant) {
+            const auto moved = registers::find_cash_moved(connection, print.subject);
+            return slip_of_movement(*moved, *registers::find_session(connection, moved->session), print.copy,
+                                    tenant.settings());
+        });
 }
 
 }  // namespace guichet::books
