@@ -28,7 +28,13 @@ class Till:
         self.ask("POST", "/api/v1/session", {"login": login, "password": password})
         session = self.ask("GET", "/api/v1/session")[1]
         registers = [r["id"] for place in session["salepoints"] for r in place["registers"] if r["open"]]
-        self.ask("PUT", "/api/v1/session/register", {"register_id": registers[(register or 0) % len(registers)]})
+        self.must("PUT", "/api/v1/session/register", {"register_id": registers[(register or 0) % len(registers)]})
+
+    def must(self, method, path, body=None):
+        status, answer = self.ask(method, path, body)
+        if status >= 400:
+            sys.exit(f"{method} {path}: {answer}")
+        return answer
 
     def ask(self, method, path, body=None):
         headers = {"Host": self.host, "Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4()), "Cookie": self.cookie}
@@ -66,6 +72,23 @@ def quantiles(values):
     return {"count": len(values), "p50_ms": at(0.5), "p95_ms": at(0.95), "p99_ms": at(0.99)}
 
 
+def share_registers(port):
+    """Sixteen tills stand at four registers."""
+    admin = Till(port, "marie", "guichet-marie")
+    for register in admin.must("GET", "/api/v1/registers")["registers"]:
+        admin.must("PUT", f"/api/v1/registers/{register['id']}", {"name": register["name"], "printer": register["printer"], "closing": register["closing"], "shared": True})
+
+
+def free_seats(till, screening, category):
+    """Seats of this category that are not sold, kept or held when the evening begins."""
+    states = till.ask("GET", f"/api/v1/screenings/{screening}/seats")[1]
+    taken = {seat for change in states["changes"] for seat in change["seats"]}
+    rows = till.ask("GET", f"/api/v1/seat-maps/{states['seat_map_id']}")[1]["map"]["rows"]
+    drawn = [(row, seat) for row in rows for seat in row["seats"]]
+    return [number for number, (row, seat) in enumerate(drawn, 1)
+            if number not in taken and seat.get("category", row["category"]) == category and "kind" not in seat]
+
+
 def tap_evening(port, screening, tariff, seats):
     heard, sent, waits, refused = {}, {}, [], []
     Listener(Till(port, "marie", "guichet-marie"), heard)
@@ -75,15 +98,15 @@ def tap_evening(port, screening, tariff, seats):
         dice = random.Random(serial)
         time.sleep(serial * pause_s / tills)
         for _ in range(taps_each):
-            cart, seat = str(uuid.uuid4()), dice.randrange(seats // 2, seats) + 1
+            cart, seat = str(uuid.uuid4()), dice.choice(seats)
             start = time.monotonic()
             sent[cart, seat] = start
-            status, _ = till.ask("POST", f"/api/v1/carts/{cart}/seats", {"screening_id": screening, "tariff_id": tariff, "take": [seat]})
+            status, answer = till.ask("POST", f"/api/v1/carts/{cart}/seats", {"screening_id": screening, "tariff_id": tariff, "take": [seat]})
             waits.append((time.monotonic() - start) * 1000)
             if status == 200:
                 till.ask("DELETE", f"/api/v1/carts/{cart}")
             else:
-                refused.append(seat)
+                refused.append(answer["code"])
                 del sent[cart, seat]
             time.sleep(max(0, pause_s - (time.monotonic() - start)))
 
@@ -95,7 +118,7 @@ def tap_evening(port, screening, tariff, seats):
     time.sleep(0.5)
     missed = [key for key in sent if key not in heard]
     seen = quantiles([(heard[key] - start) * 1000 for key, start in sent.items() if key in heard])
-    return {"confirmed": quantiles(waits), "seen elsewhere": seen, "taken by others": len(refused), "news missed": len(missed)}
+    return {"confirmed": quantiles(waits), "seen elsewhere": seen, "taken by others": len(refused), "other refusals": sum(code != "seat_taken" for code in refused), "news missed": len(missed)}
 
 
 def main():
@@ -111,17 +134,21 @@ def main():
                 break
             except OSError:
                 time.sleep(0.1)
+        share_registers(port)
         till = Till(port)
-        programme = till.ask("GET", "/api/v1/programme?days=2")[1]
-        halls = [s for s in programme["screenings"] if "seat_map_id" in s and s["gauge"]["sold"]]
+        programme = till.ask("GET", "/api/v1/programme?days=4")[1]
+        to_come = [s for s in programme["screenings"] if s["starts_at_ms"] > time.time() * 1000]  # also late at night
+        halls = [s for s in to_come if "seat_map_id" in s and s["gauge"]["sold"]]
         tariff_of = lambda s, category: next(t["id"] for t in programme["tariffs"] if t["id"] in s["tariff_ids"] and category in t.get("categories", []))
         theatre = next(s for s in halls if s["gauge"]["capacity"] == 900)
         arena = next(s for s in halls if s["gauge"]["capacity"] == 20000)
-        results = {"16 tills": tap_evening(port, theatre["id"], tariff_of(theatre, "second"), 900)}
+        seats = free_seats(till, theatre["id"], "second")
+        assert len(seats) > 100, f"only {len(seats)} seats are free"
+        results = {"16 tills": tap_evening(port, theatre["id"], tariff_of(theatre, "second"), seats)}
         audience = subprocess.Popen([f"{options.build}/bench/load", "listen", "--clients", "1000", "--after", "9000000000000000", "--cookie", till.cookie, "--port", str(port),
                                      "--host", till.host, "--seconds", "30"], stdout=subprocess.DEVNULL)
         time.sleep(3)
-        results["16 tills, 1,000 feeds"] = tap_evening(port, theatre["id"], tariff_of(theatre, "second"), 900)
+        results["16 tills, 1,000 feeds"] = tap_evening(port, theatre["id"], tariff_of(theatre, "second"), seats)
         audience.kill()
         waits = []
         for number in range(50):
