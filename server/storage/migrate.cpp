@@ -34,6 +34,22 @@ std::string lines_for(std::string_view sql, Engine engine) {
     return out;
 }
 
+// SQLite fills a temporary b-tree for a list of three values or more, in a check for every row that is
+// written: `check (a in (x, y, z))` becomes `check (a = x or a = y or a = z)`.
+std::string lists_written_out(const std::string& sql) {
+    static const std::regex check(R"(check \((\w+) in \(([^()]*)\)\))");
+    static const std::regex comma(R"(,\s*)");
+    std::string out;
+    auto from = sql.begin();
+    for (std::sregex_iterator at(sql.begin(), sql.end(), check), end; at != end; ++at) {
+        const std::string column = (*at)[1], values = (*at)[2];
+        out.append(from, (*at)[0].first);
+        out += "check (" + column + " = " + std::regex_replace(values, comma, " or " + column + " = ") + ")";
+        from = (*at)[0].second;
+    }
+    return out.append(from, sql.end());
+}
+
 }  // namespace
 
 std::string for_engine(std::string_view sql, Engine engine) {
@@ -41,6 +57,9 @@ std::string for_engine(std::string_view sql, Engine engine) {
     if (engine == Engine::postgres) return text;
     text = std::regex_replace(text, std::regex(R"(\bbigint\b)"), "integer");
     text = std::regex_replace(text, std::regex(R"(\bbytea\b)"), "blob");
+    text = lists_written_out(text);
+    // A key of several columns is the table itself, not a second b-tree beside it.
+    text = std::regex_replace(text, std::regex(R"((\n  primary key \([^()]*\))\n\);)"), "$1\n) strict, without rowid;");
     return std::regex_replace(text, std::regex(R"(\n\);)"), "\n) strict;");
 }
 

@@ -80,7 +80,7 @@ public:
         if (waiting_.size() >= waiting_max) flush();
         marked_ = waiting_.size();
         ++command_;
-        flushed_since_mark_ = false;
+        change_travelled_ = false;
     }
     void keep() override {
         if (!certain_) return;
@@ -93,10 +93,9 @@ public:
             script("rollback to savepoint command; release savepoint command");
             return;
         }
+        if (change_travelled_) throw GuardFailed("a command changed rows, read, and was then refused");
         // Nothing of this command has travelled, so taking it back is forgetting it.
-        if (flushed_since_mark_ && waiting_.size() != 0)
-            throw GuardFailed("a command changed rows, read, and then refused");
-        waiting_.resize(flushed_since_mark_ ? 0 : marked_);
+        waiting_.resize(marked_);
     }
 
     Rows query(const Query& query, Params params) override {
@@ -244,7 +243,7 @@ private:
     };
 
     Rows travel(const Waiting* last, std::string_view last_text, size_t last_room) {
-        flushed_since_mark_ = true;
+        if (waiting_.size() > std::exchange(marked_, 0)) change_travelled_ = true;
         std::vector<Sent> sent;
         ensure_sent(PQenterPipelineMode(pg_));
         for (const Waiting& entry : merged()) send_change(entry, sent);
@@ -384,7 +383,7 @@ private:
     size_t marked_ = 0;
     size_t command_ = 0;
     bool certain_ = false;
-    bool flushed_since_mark_ = false;
+    bool change_travelled_ = false;
     size_t prepared_count_ = 0;
 };
 

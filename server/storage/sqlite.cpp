@@ -29,6 +29,8 @@ struct Prepared {
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const Location& location, Access access) : access_(access) {
+        // Nobody asks SQLite how much memory it has; counting it takes a lock at every allocation.
+        [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         const std::string& path = location.place;
         if (access == Access::write) lock(path);
         const int flags =
@@ -63,9 +65,20 @@ public:
     }
     void rollback() override { sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr); }
 
-    void mark(bool) override { run_script("savepoint command"); }
-    void keep() override { run_script("release command"); }
-    void undo() override { run_script("rollback to command; release command"); }
+    void mark(bool certain) override {
+        certain_ = certain;
+        changes_at_mark_ = sqlite3_total_changes64(db_);
+        if (certain) run_script("savepoint command");
+    }
+    void keep() override {
+        if (certain_) run_script("release command");
+    }
+    void undo() override {
+        if (certain_)
+            run_script("rollback to command; release command");
+        else if (sqlite3_total_changes64(db_) != changes_at_mark_)
+            throw GuardFailed("a command changed something before it was refused");
+    }
 
     Rows query(const Query& query, Params params) override {
         return rows_of(bind(prepare(query), std::span(params.begin(), params.size()), query.name),
@@ -245,6 +258,8 @@ private:
     sqlite3* db_ = nullptr;
     int lock_ = -1;
     int wal_pages_ = 0;
+    bool certain_ = false;
+    int64_t changes_at_mark_ = 0;
     std::unordered_map<const Query*, Prepared> prepared_;
     std::unordered_map<std::string, Prepared> expanded_;
 };

@@ -113,6 +113,37 @@ TEST_P(Commands, one_that_breaks_a_guard_does_not_take_the_others_with_it) {
     EXPECT_TRUE(office.faults().empty());
 }
 
+TEST_P(Commands, one_that_changes_and_reads_before_it_is_refused_leaves_nothing) {
+    BoxOffice office(GetParam());
+    static constexpr storage::Query add{"t.add", "insert into setting (name, value) values ($1, 'x')"};
+    static constexpr storage::Query seen{"t.seen", "select count(*) from setting where name = $1"};
+    const Work hasty = [](Unit& unit) -> Result<Accepted> {
+        unit.run(add, {"hasty"});
+        EXPECT_EQ(unit.query(seen, {"hasty"}).number(0, 0), 1);
+        return refusals::no_place_left("Fidelio");
+    };
+    std::vector<std::future<Answer>> answers;
+    for (int i = 0; i < 5; ++i) {
+        auto promise = std::make_shared<std::promise<Answer>>();
+        answers.push_back(promise->get_future());
+        const std::string key = new_uuid(i);
+        office.tenant().writer().submit(
+            {.key = key,
+             .user = office.ana,
+             .at_register = {1},
+             .work = i == 2 ? hasty : sales::sell(office.cashier(), key, office.wish(1)),
+             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+    }
+    for (size_t i = 0; i < answers.size(); ++i)
+        EXPECT_EQ(code_of(answers[i].get()), i == 2 ? "no_place_left" : "accepted") << i;
+    const auto look = office.ask([](Unit& unit) -> Result<Accepted> {
+        return Accepted{.kind = "test.seen", .body = "{}",
+                        .answer = std::to_string(unit.query(seen, {"hasty"}).number(0, 0))};
+    });
+    EXPECT_EQ(look.body, "0");
+    EXPECT_TRUE(office.faults().empty());
+}
+
 TEST_P(Commands, an_exception_is_our_mistake_and_changes_nothing) {
     BoxOffice office(GetParam());
     const int64_t entries = office.entries();

@@ -21,7 +21,8 @@ limit 1
 -- and before the next one.
 select max(m.journal_number)
 from drawer_movement m
-where m.journal_number > $1 and m.at_ms < $2 and m.kind not in ('sale', 'refund', 'correction')
+where m.journal_number > $1 and m.at_ms < $2 and m.kind <> 'sale' and m.kind <> 'refund'
+  and m.kind <> 'correction'
   and m.journal_number < coalesce((select min(f.journal_number) from fiscal_document f
     where f.journal_number > $1), 9223372036854775807)
 

@@ -41,7 +41,8 @@ join register_session s on s.id = m.register_session_id
 join register r on r.id = s.register_id
 left join drawer_movement o on o.register_session_id = m.register_session_id
   and o.journal_number = m.corrects and o.position = 0
-where m.journal_number >= $1 and m.journal_number <= $2 and m.kind not in ('sale', 'refund', 'correction')
+where m.journal_number >= $1 and m.journal_number <= $2 and m.kind <> 'sale' and m.kind <> 'refund'
+  and m.kind <> 'correction'
   and (m.register_session_id = $3 or $3 is null)
 order by m.journal_number, m.position
 

@@ -73,7 +73,8 @@ select m.journal_number, m.kind, m.amount_cents, m.note, u.name, m.at_ms, m.corr
 from drawer_movement m
 join app_user u on u.id = m.user_id
 left join drawer_movement c on c.register_session_id = m.register_session_id and c.corrects = m.journal_number
-where m.register_session_id = $1 and m.kind not in ('sale', 'refund', 'correction')
+where m.register_session_id = $1 and m.kind <> 'sale' and m.kind <> 'refund'
+  and m.kind <> 'correction'
 order by m.journal_number, m.position
 limit 500
 
@@ -84,7 +85,8 @@ select m.journal_number, m.kind, m.amount_cents, m.note, u.name, m.at_ms, m.corr
 from drawer_movement m
 join app_user u on u.id = m.user_id
 left join drawer_movement c on c.register_session_id = m.register_session_id and c.corrects = m.journal_number
-where m.journal_number = $1 and m.kind not in ('sale', 'refund', 'correction')
+where m.journal_number = $1 and m.kind <> 'sale' and m.kind <> 'refund'
+  and m.kind <> 'correction'
   and m.kind in ('in', 'out', 'in_error', 'out_error')
 
 -- name: insert_count
