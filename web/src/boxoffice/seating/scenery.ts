@@ -1,13 +1,21 @@
 // What stands around the seats: stage, bar, tables, standing areas, names of rows. Few things, drawn
 // anew with every picture. The pen works in CSS pixels; `px` and `py` turn centimetres into them.
-import { areasOn, shapesOn, tablesOn, type Hall } from './hall.ts';
+import { areasOn, shapesOn, tablesOn, type Box, type Hall } from './hall.ts';
 import type { Palette } from './palette.ts';
 
 export interface Sheet {
+    /** What is drawn of the map; things beside it are left out. */
+    readonly box: Box;
     readonly pen: CanvasRenderingContext2D;
     readonly scale: number;
     readonly px: (x: number) => number;
     readonly py: (y: number) => number;
+}
+
+type Part = { x: number; y: number; width: number; height: number };
+
+function isIn({ left, top, right, bottom }: Box): (part: Part) => boolean {
+    return ({ x, y, width, height }) => x <= right && x + width >= left && y <= bottom && y + height >= top;
 }
 
 /** The two lines written in a standing area: its name and what is left of it. */
@@ -15,7 +23,7 @@ export type AreaText = (key: string) => { name: string; left: string; open: bool
 
 export function drawShapes(sheet: Sheet, hall: Hall, floor: number, palette: Palette, nameOf: (kind: string) => string): void {
     const { pen, scale, px, py } = sheet;
-    for (const { kind, x, y, width, height, text } of shapesOn(hall.map, floor)) {
+    for (const { kind, x, y, width, height, text } of shapesOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         if (kind !== 'text') {
             pen.beginPath();
@@ -31,7 +39,7 @@ export function drawShapes(sheet: Sheet, hall: Hall, floor: number, palette: Pal
 
 export function drawTables(sheet: Sheet, hall: Hall, floor: number, palette: Palette): void {
     const { pen, scale, px, py } = sheet;
-    for (const { label, x, y, width, height, round } of tablesOn(hall.map, floor)) {
+    for (const { label, x, y, width, height, round } of tablesOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         pen.beginPath();
         if (round) pen.ellipse(left + wide / 2, top + high / 2, wide / 2, high / 2, 0, 0, 2 * Math.PI);
@@ -47,7 +55,7 @@ export function drawTables(sheet: Sheet, hall: Hall, floor: number, palette: Pal
 
 export function drawAreas(sheet: Sheet, hall: Hall, floor: number, palette: Palette, textOf: AreaText): void {
     const { pen, scale, px, py } = sheet;
-    for (const { key, category, x, y, width, height } of areasOn(hall.map, floor)) {
+    for (const { key, category, x, y, width, height } of areasOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         const { name, left: places, open, mine } = textOf(key);
         const colour = hall.map.categories.find((one) => one.key === category)?.colour;
