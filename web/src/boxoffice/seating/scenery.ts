@@ -49,7 +49,9 @@ export function drawTables(sheet: Sheet, hall: Hall, floor: number, palette: Pal
         pen.strokeStyle = palette.shapeEdge;
         pen.lineWidth = 1;
         pen.stroke();
-        writeIn(pen, label, left, top, wide, high, palette.ink, Math.min(16, Math.max(9, high * 0.35)));
+        // A table without its name is hard to find: rather small than not at all. A letter is 0.72 of its size wide.
+        const size = Math.min(16, Math.max(9, high * 0.35), (wide - 2) / (label.length * 0.72));
+        if (size >= 7) writeIn(pen, label, left, top, wide, high, palette.ink, size, 600, 1);
     }
 }
 
@@ -102,10 +104,10 @@ function writeBeyond(pen: CanvasRenderingContext2D, label: string, hall: Hall, e
     pen.fillText(label, x, y);
 }
 
-function writeIn(pen: CanvasRenderingContext2D, text: string, left: number, top: number, wide: number, high: number, colour: string, size: number, weight = 500): void {
+function writeIn(pen: CanvasRenderingContext2D, text: string, left: number, top: number, wide: number, high: number, colour: string, size: number, weight = 500, edge = 2): void {
     pen.font = `${weight} ${size}px system-ui, sans-serif`;
     // A word that does not fit says nothing; the list view has it in any case.
-    if (pen.measureText(text).width > wide - 4) return;
+    if (pen.measureText(text).width > wide - 2 * edge) return;
     pen.fillStyle = colour;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
