@@ -47,6 +47,15 @@ Feature: Seats that the house keeps
     When Ana takes A1 at "Plein tarif"
     Then Ana's cart holds A1
 
+  Scenario: Every till hears that a date has passed
+    Given Beat is at "Caisse 2"
+    When the house keeps A1 and A2 for "Presse" during 30 minutes
+    Then Beat sees 14 places left for "Le Phare" within 1 second
+    When 31 minutes pass
+    Then Ana sees 16 places left for "Le Phare"
+    And Beat sees 16 places left for "Le Phare"
+    And Beat sees A1 free
+
   Scenario: In every screening, also in those to come
     When the house keeps A8 in every screening for "Pompiers"
     Then A8 is kept for "Pompiers"

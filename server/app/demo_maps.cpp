@@ -138,9 +138,9 @@ SeatMap club_map() {
                 .focal = {0, 0}};
     for (int t = 0; t < 12; ++t) {
         const int64_t x = (t % 4 - 2) * 320 + 160, y = 1000 + (t / 4) * 320;
-        const std::string label = std::to_string(t + 1);
+        const std::string label = "T" + std::to_string(t + 1);
         map.tables.push_back({label, "club", x - 60, y - 60, 120, 120, true});
-        MapRow row{"tables", "T" + label, t < 4 ? "first" : "second", {}};
+        MapRow row{"tables", label, t < 4 ? "first" : "second", {}};
         for (int s = 0; s < 6; ++s) {
             const double angle = std::numbers::pi * s / 3;
             row.seats.push_back({.number = std::to_string(s + 1),

@@ -8,6 +8,8 @@
 #include "boxoffice/books/period_flow.h"
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/reservation_flow.h"
+#include "boxoffice/seating/house_flow.h"
+#include "boxoffice/seating/house_store.h"
 
 namespace guichet::app {
 namespace {
@@ -65,6 +67,8 @@ void Sweeper::sweep(commands::Tenant& tenant) {
                 due.push_back(sales::expire_cart(std::move(id)));
             for (std::string& id : sales::list_expired_reservations(connection, now))
                 due.push_back(sales::expire_reservation(std::move(id)));
+            for (auto& [screening, seats] : seating::list_house_seats_past(connection, now))
+                due.push_back(seating::expire_house_seats(screening, std::move(seats)));
             add_closings(tenant, connection, now, due);
         });
         for (commands::Work& work : due)

@@ -1,6 +1,6 @@
 #pragma once
-// What the clock does. Carts and reservations past their time get an entry in the journal, so that the
-// gauges on all tills move; nothing depends on it, expiry is compared wherever it matters. Once a
+// What the clock does. Carts, reservations and house seats past their time get an entry in the journal, so
+// that the gauges on all tills move; nothing depends on it, expiry is compared wherever it matters. Once a
 // business day has ended, its books are closed.
 
 #include <condition_variable>

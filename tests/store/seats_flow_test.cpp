@@ -73,6 +73,12 @@ struct SeatedOffice : BoxOffice {
         });
         return found;
     }
+    std::string last_news() {
+        constexpr storage::Query query{"test.news", "select news from journal order by number desc limit 1"};
+        std::string news;
+        tenant().readers().ask([&](storage::Connection& c) { news = c.query(query, {}).text(0, 0); });
+        return news;
+    }
     std::vector<tickets::Ticket> tickets_of(const std::string& sale) {
         std::vector<tickets::Ticket> found;
         tenant().readers().ask([&](storage::Connection& c) {
@@ -165,6 +171,48 @@ TEST_P(NumberedSeats, what_the_house_keeps_is_not_for_sale_until_it_is_released_
               "accepted");
     EXPECT_EQ(office.state(4), SeatState::held) << "where somebody has the seat, the screening goes on";
     EXPECT_EQ(office.state(7), SeatState::house);
+    EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(NumberedSeats, house_seats_whose_date_has_passed_are_told_of_once_by_the_sweep) {
+    const TimeMs until = office.clock.now_ms() + 1000;
+    const auto past = [&] {
+        std::map<ScreeningId, std::vector<SeatId>> seats;
+        office.tenant().readers().ask([&](storage::Connection& c) {
+            seats = seating::list_house_seats_past(c, office.clock.now_ms());
+        });
+        return seats;
+    };
+    const auto expire = [&](std::vector<SeatId> seats) {
+        return std::string(
+            code_of(office.ask(seating::expire_house_seats(office.numbered, std::move(seats)))));
+    };
+    const auto keep = [&](std::vector<SeatId> seats, std::optional<TimeMs> date) {
+        return code_of(office.ask(seating::hold_house_seats(
+            office.numbered, {seating::House::held, "Presse", date, std::move(seats)})));
+    };
+    ASSERT_EQ(keep({{1}, {2}, {3}}, until), "accepted");
+    ASSERT_EQ(keep({{4}}, {}), "accepted");
+    EXPECT_TRUE(past().empty()) << "its date has not come";
+    EXPECT_EQ(expire({{1}}), "seat_not_house") << "the sweep was early";
+
+    office.clock.pass(1000);
+    const std::vector<SeatId> over = past()[office.numbered];
+    EXPECT_EQ(over, (std::vector<SeatId>{{1}, {2}, {3}}));
+    ASSERT_EQ(office.take("c1", {{2}}), "accepted");  // before the sweep comes
+    const int64_t entries = office.entries();
+    EXPECT_EQ(expire(over), "accepted");
+    EXPECT_EQ(office.entries(), entries + 1);
+    EXPECT_TRUE(past().empty());
+    EXPECT_EQ(expire(over), "seat_not_house") << "nothing is left to tell of";
+    EXPECT_EQ(office.state(1), SeatState::free);
+    EXPECT_EQ(office.state(2), SeatState::held);
+    EXPECT_EQ(office.state(4), SeatState::house) << "kept without a date";
+
+    const std::string news = office.last_news();
+    EXPECT_NE(news.find(R"("state":"free","seats":[1,3])"), std::string::npos) << news;
+    EXPECT_NE(news.find(R"("held":2)"), std::string::npos) << news;  // the cart's, and seat 4
+    EXPECT_EQ(office.sell_seats({{1}, {3}}), "accepted");
     EXPECT_TRUE(office.faults().empty());
 }
 

@@ -45,6 +45,14 @@ export class SeatedTill extends BrowserTill {
         await head.filter({ hasText: event }).waitFor();
         await this.map.ready();
     }
+    /** Of the chosen screening; the others are behind its button. */
+    row(event) {
+        return this.page.locator('button.chosen', { hasText: event });
+    }
+    async placesLeft(event) {
+        await this.choose(event);
+        return super.placesLeft(event);
+    }
     async arm(tariff) {
         const label = this.programme.locator('label', { hasText: tariff });
         if (!(await label.getByRole('radio').isChecked())) await label.click();

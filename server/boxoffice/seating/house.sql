@@ -15,3 +15,10 @@ select id from screening
 where room_id = $1 and seat_map_id is not null and ends_at_ms > $2 and cancelled = 0
 order by starts_at_ms, id
 limit 5000
+
+-- name: house_seats_past
+select screening_id, seat
+from seat_claim
+where state = 'house' and expires_at_ms <= $1
+order by expires_at_ms
+limit 5000

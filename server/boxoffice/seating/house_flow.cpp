@@ -106,6 +106,10 @@ bool is_house(const Seats& seats, SeatId seat, TimeMs now) {
     return seats.state(seat.value, now) == SeatState::house;
 }
 
+bool is_over(const Claim* claim, TimeMs now) {
+    return claim != nullptr && claim->state == SeatState::house && claim->expires_at_ms <= now;
+}
+
 }  // namespace
 
 void keep_house_seats_of_room(Unit& unit, const catalogue::Screening& screening, RoomId id) {
@@ -152,6 +156,26 @@ commands::Work release_house_seats(ScreeningId id, std::vector<SeatId> released)
                         .news = news_of(unit, {{id, SeatState::free, {}, released}}),
                         .status = 200,
                         .answer = answer_of(id, released.size())};
+    };
+}
+
+commands::Work expire_house_seats(ScreeningId id, std::vector<SeatId> seen) {
+    return [id, seen = std::move(seen)](Unit& unit) -> Result<Accepted> {
+        const Result<Seats*> found = seats_named(unit, id, seen);
+        if (!found) return found.refusal();
+        Seats& seats = **found;
+        std::vector<SeatId> over;
+        for (const SeatId seat : seen)
+            if (is_over(seats.written(seat.value), unit.now_ms())) over.push_back(seat);
+        // Taken or kept anew meanwhile: nothing to do.
+        if (over.empty())
+            return refusals::seat_not_house(seats.hall().label_of(seen.front(), unit.settings().language));
+        for (const SeatId seat : over) give_back(unit, seats, seat);
+        json::Writer body;
+        body.begin().field("screening", id).field("seats", over).end();
+        return Accepted{.kind = "house.expired",
+                        .body = body.take(),
+                        .news = news_of(unit, {{id, SeatState::free, {}, over}})};
     };
 }
 

@@ -18,6 +18,8 @@ BOOST_DESCRIBE_STRUCT(HoldHouseSeats, (), (kind, name, until_ms, seats))
 
 commands::Work hold_house_seats(ScreeningId screening, HoldHouseSeats wish);
 commands::Work release_house_seats(ScreeningId screening, std::vector<SeatId> seats);
+// Those of them whose date has passed, by the clock: they have been free since, now every till hears of it.
+commands::Work expire_house_seats(ScreeningId screening, std::vector<SeatId> seats);
 commands::Work hold_room_seats(RoomId room, HoldHouseSeats wish);
 commands::Work release_room_seats(RoomId room, std::vector<SeatId> seats);
 

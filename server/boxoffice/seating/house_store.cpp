@@ -1,11 +1,12 @@
 #include "boxoffice/seating/house_store.h"
 
-#include <map>
-
 #include "boxoffice/seating/house_sql.gen.h"
 
 namespace guichet::seating {
 namespace {
+
+// A command for each: those of one sweep must not fill the writer's queue.
+constexpr size_t screenings_past_max = 100;
 
 using Label = std::tuple<std::string_view, std::string_view, std::string_view>;
 
@@ -61,6 +62,18 @@ std::vector<HouseHold> carried(std::vector<HouseHold> holds, const Hall& from, c
 void replace_house_of_room(commands::Unit& unit, RoomId room, const std::vector<HouseHold>& holds) {
     unit.run(sql::clear_room_house, {room});
     for (const HouseHold& hold : holds) record_house_of_room(unit, room, hold);
+}
+
+std::map<ScreeningId, std::vector<SeatId>> list_house_seats_past(storage::Connection& connection,
+                                                                 TimeMs now) {
+    const storage::Rows rows = connection.query(sql::house_seats_past, {now});
+    std::map<ScreeningId, std::vector<SeatId>> seats;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const ScreeningId screening{rows.number(i, 0)};
+        if (seats.size() < screenings_past_max || seats.contains(screening))
+            seats[screening].push_back({rows.number(i, 1)});
+    }
+    return seats;
 }
 
 std::vector<ScreeningId> list_screenings_to_come(storage::Connection& connection, RoomId room, TimeMs now) {

@@ -81,12 +81,12 @@ export function arena(most = 20_000) {
 
 function club() {
     const tables = range(12).map((n) => ({ label: `T${n + 1}`, floor: 'room', x: (n % 6) * 320, y: 900 + Math.floor(n / 6) * 330, width: 120, height: 120, round: true }));
-    const chairs = tables.map(({ label, x, y }) => ({
-        section: 'tables',
-        label,
-        category: 'table',
-        seats: range(4).map((n) => ({ number: String(n + 1), x: Math.round(x + 60 + Math.sin((n * Math.PI) / 2) * 105), y: Math.round(y + 60 - Math.cos((n * Math.PI) / 2) * 105) })),
-    }));
+    // Four chairs each in front, six closer ones behind.
+    const around = ({ x, y }, count, far) => range(count).map((n) => {
+        const angle = (n * 2 * Math.PI) / count;
+        return { number: String(n + 1), x: Math.round(x + 60 + Math.sin(angle) * far), y: Math.round(y + 60 - Math.cos(angle) * far) };
+    });
+    const chairs = tables.map((table, n) => ({ section: 'tables', label: table.label, category: 'table', seats: n < 6 ? around(table, 4, 105) : around(table, 6, 95) }));
     return {
         name: 'Le Caveau',
         categories: [{ key: 'table', name: text('Table', 'Tisch', 'Tavolo', 'Table'), colour: 'pink' }, { key: 'standing', name: text('Debout', 'Stehplatz', 'In piedi', 'Standing'), colour: 'slate' }],

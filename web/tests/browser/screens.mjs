@@ -308,7 +308,7 @@ screens.push(
         open: async (till) => {
             await till.page.locator('button.user').click();
             await till.button(fr.menu.seatMaps).click();
-            await till.page.getByText(mapWords.mapOf(48, 150, '').slice(0, 22)).waitFor();
+            await till.page.getByText(mapWords.mapOf(60, 150, '').slice(0, 22)).waitFor();
         },
     },
     { name: 'map-plan', when: seated, open: openClubMap },

@@ -77,7 +77,7 @@ export function hallOf(map: SeatMap): Hall {
             at += 1;
         }
     }
-    const pitch = pitchOf(hall.x, hall.y, rows);
+    const pitch = Math.min(pitchOf(hall.x, hall.y, rows), besideTables(map, hall.x, hall.y, rows));
     const bounds = map.floors.map((_floor, floor) => boundsOf(hall, map, floor, pitch));
     return { ...hall, rows, pitch, bounds };
 }
@@ -97,6 +97,33 @@ function pitchOf(x: Float32Array, y: Float32Array, rows: readonly Row[]): number
     }
     gaps.sort((a, b) => a - b);
     return gaps[Math.floor(gaps.length / 5)] ?? 60;
+}
+
+/** Chairs stand wide apart around a table, but none may lie on it. Most of what they leave free is theirs. */
+function besideTables(map: SeatMap, x: Float32Array, y: Float32Array, rows: readonly Row[]): number {
+    let least = Infinity;
+    for (const { label, floor, first, count } of rows) {
+        const table = tablesOn(map, floor).find((one) => one.label === label && label !== '');
+        if (!table) continue;
+        for (let at = first; at < first + count; at += 1) {
+            const free = farFrom(table, x[at]!, y[at]!);
+            // One that was drawn at the edge or inside is as large as the others.
+            if (free > leastFree) least = Math.min(least, free);
+        }
+    }
+    return least * 1.9;
+}
+
+const leastFree = 15;
+
+/** Centimetres from the edge of a table; 0 inside. */
+function farFrom({ x, y, width, height, round }: NonNullable<SeatMap['tables']>[number], atX: number, atY: number): number {
+    const dx = Math.abs(atX - x - width / 2);
+    const dy = Math.abs(atY - y - height / 2);
+    if (!round) return Math.hypot(Math.max(0, dx - width / 2), Math.max(0, dy - height / 2));
+    const far = Math.hypot(dx, dy);
+    const edge = far / Math.max(0.001, Math.hypot(dx / (width / 2), dy / (height / 2)));
+    return Math.max(0, far - edge);
 }
 
 function boundsOf(

@@ -1,5 +1,6 @@
 // The seats of one screening, drawn from the server's picture and kept up to date by the feed. Pure
-// arrays underneath; `version` counts up at most once a frame for what reads them in components.
+// arrays underneath; `version` counts up for what reads them in components: at the next frame, and then
+// not before `calmMs` have passed, because before a premiere hundreds of seats a second change hands.
 import { api, type NewsItem, type SeatStates } from '../../api/client.ts';
 import { ask } from '../../commands/send.ts';
 import type { Outcome } from '../../commands/outcome.ts';
@@ -10,6 +11,7 @@ import { lookCount, lookOf, type Mine } from './looks.ts';
 import { SeatBoard } from './seat-board.ts';
 
 const reloadAtMostEveryMs = 2000;
+const calmMs = 150;
 const noSeats: ReadonlySet<number> = new Set();
 export const nobody: Mine = {
     cart: '',
@@ -54,6 +56,8 @@ export class LiveSeats {
     #early: NewsItem[] = [];
     #deaf: () => void;
     #frame = 0;
+    #calm: ReturnType<typeof setTimeout> | undefined;
+    #uncounted = false;
     #reloading: ReturnType<typeof setTimeout> | undefined;
     readonly #clock = setInterval(() => this.#expire(), 1000);
     #paint: Painting = () => undefined;
@@ -68,6 +72,7 @@ export class LiveSeats {
     close(): void {
         this.#deaf();
         cancelAnimationFrame(this.#frame);
+        clearTimeout(this.#calm);
         clearTimeout(this.#reloading);
         clearInterval(this.#clock);
     }
@@ -123,8 +128,8 @@ export class LiveSeats {
         }
         const { seats, areas, gap } = this.board.hear(item);
         if (gap) this.#reloadSoon();
-        if (areas) this.#lookAgain(null);
-        else if (seats.length > 0) this.#lookAgain(seats);
+        if (seats.length > 0) this.#lookAgain(seats);
+        if (areas) this.#tell(null);
     }
 
     #expire(): void {
@@ -140,7 +145,7 @@ export class LiveSeats {
         for (let seat = 0; seat < this.shown.length; seat += 1) {
             if (this.#look(seat)) changed.push(seat);
         }
-        if (changed.length > 0) this.#tell(changed);
+        if (changed.length > 0) this.#tell(changed, true);
     }
 
     #lookAgain(seats: readonly number[] | null): void {
@@ -164,12 +169,24 @@ export class LiveSeats {
         return true;
     }
 
-    #tell(seats: readonly number[] | null): void {
+    #tell(seats: readonly number[] | null, own = false): void {
         this.#paint(seats);
-        if (this.#frame !== 0) return;
+        this.#count(own);
+    }
+
+    /** What the cashier did herself is said at once, what others did calmly. */
+    #count(own: boolean): void {
+        this.#uncounted = true;
+        if (this.#frame !== 0 || (this.#calm !== undefined && !own)) return;
         this.#frame = requestAnimationFrame(() => {
             this.#frame = 0;
+            this.#uncounted = false;
             this.version += 1;
+            clearTimeout(this.#calm);
+            this.#calm = setTimeout(() => {
+                this.#calm = undefined;
+                if (this.#uncounted) this.#count(false);
+            }, calmMs);
         });
     }
 }

@@ -1,7 +1,8 @@
 // Draws one floor of a hall on a canvas. A back picture 1.5 times as large as the window is drawn
 // once and copied while the map moves; it is drawn anew when an edge would show, when the scale
 // leaves ½ to 2 times its own, and crisp a moment after the fingers stop. Seats that change are
-// wiped and drawn in both pictures, and nothing else is.
+// wiped and drawn in both pictures, and nothing else is: copying them from one to the other would make the
+// browser keep a second back picture, written anew in every frame.
 import { Grid } from './grid.ts';
 import type { Box, Hall } from './hall.ts';
 import { lookCount, looks, planLooks } from './looks.ts';
@@ -15,6 +16,9 @@ const ahead = 0.25;
 const crispAfterMs = 100;
 /** Above this a whole picture costs less than its parts. */
 const mostParts = 300;
+
+/** A picture to draw on, without the part of it that is meant. */
+type Pane = Omit<Sheet, 'box'>;
 
 export interface Words {
     area: AreaText;
@@ -161,10 +165,11 @@ export class Painter {
         if (this.#size.width === 0) return;
         if (this.#changed.size > mostParts) this.#picture = null;
         const kept = this.#covers();
-        if (kept) for (const seat of this.#changed) this.#paintPart(seat);
+        if (kept) for (const seat of this.#changed) this.#paintPart(seat, this.#backSheet());
         else this.#paintPicture();
-        // While the map lies still only the seats that changed are copied.
-        if (kept && this.#copied === this.view) for (const seat of this.#changed) this.#copyPart(seat);
+        // While the map lies still only the seats that changed are drawn.
+        const still = kept && this.#copied === this.view && this.#picture!.scale === this.view.scale;
+        if (still) for (const seat of this.#changed) this.#paintPart(seat, this.#frontSheet());
         else this.#copy();
         this.#changed.clear();
         this.#copied = this.view;
@@ -197,23 +202,34 @@ export class Painter {
         const width = this.#size.width * (1 + 2 * ahead);
         const height = this.#size.height * (1 + 2 * ahead);
         const { left, top } = this.#picture;
-        this.#paint({ left, top, right: left + width / scale, bottom: top + height / scale });
+        this.#paint({ left, top, right: left + width / scale, bottom: top + height / scale }, this.#backSheet());
     }
 
-    #paintPart(seat: number): void {
+    #paintPart(seat: number, sheet: Pane): void {
         if (this.#hall.floor[seat] !== this.#floor) return;
         const reach = this.#hall.pitch * 0.5;
         const x = this.#hall.x[seat]!;
         const y = this.#hall.y[seat]!;
-        this.#paint({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+        this.#paint({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }, sheet);
     }
 
-    /** Draws a part of the map into the back picture, clipped to it. */
-    #paint(box: Box): void {
+    #backSheet(): Pane {
         const { scale, left, top } = this.#picture!;
-        const pen = this.#back;
-        const px = (x: number) => (x - left) * scale;
-        const py = (y: number) => (y - top) * scale;
+        return { pen: this.#back, scale, px: (x) => (x - left) * scale, py: (y) => (y - top) * scale };
+    }
+
+    /** The front where it shows the back picture unscaled, on whole device pixels. */
+    #frontSheet(): Pane {
+        const { scale, left, top } = this.#picture!;
+        const { x: atX, y: atY } = this.#place();
+        const [dx, dy] = [atX / this.#dpr, atY / this.#dpr];
+        return { pen: this.#front, scale, px: (x) => (x - left) * scale + dx, py: (y) => (y - top) * scale + dy };
+    }
+
+    /** Draws a part of the map, clipped to it. */
+    #paint(box: Box, pane: Pane): void {
+        const sheet: Sheet = { ...pane, box };
+        const { pen, scale, px, py } = sheet;
         pen.save();
         pen.setTransform(this.#dpr, 0, 0, this.#dpr, 0, 0);
         pen.beginPath();
@@ -221,7 +237,6 @@ export class Painter {
         pen.clip();
         pen.fillStyle = this.#palette.ground;
         pen.fillRect(px(box.left), py(box.top), (box.right - box.left) * scale, (box.bottom - box.top) * scale);
-        const sheet: Sheet = { pen, scale, px, py };
         drawShapes(sheet, this.#hall, this.#floor, this.#palette, this.#words.shape);
         drawAreas(sheet, this.#hall, this.#floor, this.#palette, this.#words.area);
         drawTables(sheet, this.#hall, this.#floor, this.#palette);
@@ -290,17 +305,5 @@ export class Painter {
         pen.fillStyle = this.#palette.ground;
         pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
         pen.drawImage(canvas, x, y, canvas.width * by, canvas.height * by);
-    }
-
-    #copyPart(seat: number): void {
-        const { x, y, by } = this.#place();
-        if (this.#hall.floor[seat] !== this.#floor) return;
-        // A scaled copy has no sharp edges to cut along.
-        if (by !== 1) return this.#copy();
-        const { scale, left, top } = this.#picture!;
-        const side = Math.ceil(this.#hall.pitch * scale * this.#dpr) + 2;
-        const fromX = Math.floor((this.#hall.x[seat]! - left) * scale * this.#dpr - side / 2);
-        const fromY = Math.floor((this.#hall.y[seat]! - top) * scale * this.#dpr - side / 2);
-        this.#front.drawImage(this.#back.canvas, fromX, fromY, side, side, fromX + x, fromY + y, side, side);
     }
 }

@@ -1,13 +1,21 @@
 // What stands around the seats: stage, bar, tables, standing areas, names of rows. Few things, drawn
 // anew with every picture. The pen works in CSS pixels; `px` and `py` turn centimetres into them.
-import { areasOn, shapesOn, tablesOn, type Hall } from './hall.ts';
+import { areasOn, shapesOn, tablesOn, type Box, type Hall } from './hall.ts';
 import type { Palette } from './palette.ts';
 
 export interface Sheet {
+    /** What is drawn of the map; things beside it are left out. */
+    readonly box: Box;
     readonly pen: CanvasRenderingContext2D;
     readonly scale: number;
     readonly px: (x: number) => number;
     readonly py: (y: number) => number;
+}
+
+type Part = { x: number; y: number; width: number; height: number };
+
+function isIn({ left, top, right, bottom }: Box): (part: Part) => boolean {
+    return ({ x, y, width, height }) => x <= right && x + width >= left && y <= bottom && y + height >= top;
 }
 
 /** The two lines written in a standing area: its name and what is left of it. */
@@ -15,7 +23,7 @@ export type AreaText = (key: string) => { name: string; left: string; open: bool
 
 export function drawShapes(sheet: Sheet, hall: Hall, floor: number, palette: Palette, nameOf: (kind: string) => string): void {
     const { pen, scale, px, py } = sheet;
-    for (const { kind, x, y, width, height, text } of shapesOn(hall.map, floor)) {
+    for (const { kind, x, y, width, height, text } of shapesOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         if (kind !== 'text') {
             pen.beginPath();
@@ -31,7 +39,7 @@ export function drawShapes(sheet: Sheet, hall: Hall, floor: number, palette: Pal
 
 export function drawTables(sheet: Sheet, hall: Hall, floor: number, palette: Palette): void {
     const { pen, scale, px, py } = sheet;
-    for (const { label, x, y, width, height, round } of tablesOn(hall.map, floor)) {
+    for (const { label, x, y, width, height, round } of tablesOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         pen.beginPath();
         if (round) pen.ellipse(left + wide / 2, top + high / 2, wide / 2, high / 2, 0, 0, 2 * Math.PI);
@@ -41,13 +49,15 @@ export function drawTables(sheet: Sheet, hall: Hall, floor: number, palette: Pal
         pen.strokeStyle = palette.shapeEdge;
         pen.lineWidth = 1;
         pen.stroke();
-        writeIn(pen, label, left, top, wide, high, palette.ink, Math.min(16, Math.max(9, high * 0.35)));
+        // A table without its name is hard to find: rather small than not at all. A letter is 0.72 of its size wide.
+        const size = Math.min(16, Math.max(9, high * 0.35), (wide - 2) / (label.length * 0.72));
+        if (size >= 7) writeIn(pen, label, left, top, wide, high, palette.ink, size, 600, 1);
     }
 }
 
 export function drawAreas(sheet: Sheet, hall: Hall, floor: number, palette: Palette, textOf: AreaText): void {
     const { pen, scale, px, py } = sheet;
-    for (const { key, category, x, y, width, height } of areasOn(hall.map, floor)) {
+    for (const { key, category, x, y, width, height } of areasOn(hall.map, floor).filter(isIn(sheet.box))) {
         const [left, top, wide, high] = [px(x), py(y), width * scale, height * scale];
         const { name, left: places, open, mine } = textOf(key);
         const colour = hall.map.categories.find((one) => one.key === category)?.colour;
@@ -94,10 +104,10 @@ function writeBeyond(pen: CanvasRenderingContext2D, label: string, hall: Hall, e
     pen.fillText(label, x, y);
 }
 
-function writeIn(pen: CanvasRenderingContext2D, text: string, left: number, top: number, wide: number, high: number, colour: string, size: number, weight = 500): void {
+function writeIn(pen: CanvasRenderingContext2D, text: string, left: number, top: number, wide: number, high: number, colour: string, size: number, weight = 500, edge = 2): void {
     pen.font = `${weight} ${size}px system-ui, sans-serif`;
     // A word that does not fit says nothing; the list view has it in any case.
-    if (pen.measureText(text).width > wide - 4) return;
+    if (pen.measureText(text).width > wide - 2 * edge) return;
     pen.fillStyle = colour;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';

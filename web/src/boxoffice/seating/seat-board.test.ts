@@ -52,6 +52,16 @@ describe('the seats of a screening', () => {
         expect(board.notes.has(0)).toBe(false);
     });
 
+    it('stand beside areas that are drawn anew only when they moved', () => {
+        const pit = { area: 'pit', capacity: 10, sold: 1, held: 0 };
+        const gauges = (held: number) => [{ screening_id: 7, capacity: 15, sold: 1, held: held + 1, areas: [{ ...pit, held }] }];
+        const board = new SeatBoard(7, 5);
+        board.load({ ...picture(10), areas: [pit] });
+        expect(board.hear({ ...news(11, change('held', [1])), gauges: gauges(0) })).toEqual({ seats: [0], areas: false, gap: false });
+        expect(board.hear({ ...news(12), gauges: gauges(2) }).areas).toBe(true);
+        expect(board.areas.get('pit')?.held).toBe(2);
+    });
+
     it('are the same when told twice', () => {
         const board = new SeatBoard(7, 5);
         board.load(picture(10));

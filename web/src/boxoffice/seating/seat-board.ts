@@ -80,11 +80,17 @@ export class SeatBoard {
             for (const seat of change.seats) seats.push(seat - 1);
         }
         const gauge = item.gauges?.find((one) => one.screening_id === this.screening);
-        const moved = gauge?.areas ?? [];
+        // Every seat's news tells of all areas, which rarely moved: the map is drawn anew when they did.
+        const moved = (gauge?.areas ?? []).filter((area) => !this.#isAs(area));
         if (moved.length > 0) {
             this.areas = new Map([...this.areas, ...moved.map((area) => [area.area, area] as const)]);
         }
         return { seats, areas: moved.length > 0, gap };
+    }
+
+    #isAs({ area, capacity, sold, held }: AreaGauge): boolean {
+        const known = this.areas.get(area);
+        return known?.capacity === capacity && known.sold === sold && known.held === held;
     }
 
     #apply(change: SeatChange): void {

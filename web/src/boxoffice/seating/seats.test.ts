@@ -18,6 +18,20 @@ describe('a hall', () => {
         expect(hall.category[at('C', 1)]).toBe(1);
     });
     it('knows how near neighbours are, aisles or not', () => expect(hall.pitch).toBe(50));
+    it('draws no chair on the table it stands at', () => {
+        const map = straightHall(2, 4);
+        const round = { label: 'T1', floor: 'ground', x: 940, y: 940, width: 120, height: 120, round: true };
+        const chairs = [[1000, 905], [1095, 1000], [1000, 1095], [905, 1000]].map(([x, y], n) => ({ number: String(n + 1), x: x!, y: y! }));
+        map.rows = [{ section: 'stalls', label: 'T1', category: 'a', seats: chairs }];
+        map.tables = [round];
+        expect(hallOf(map).pitch).toBeCloseTo(35 * 1.9);
+        // At a square one the corner is not nearer than it looks.
+        map.tables = [{ ...round, x: 980, width: 40, round: false }];
+        expect(hallOf(map).pitch).toBeCloseTo(35 * 1.9);
+        // Drawn inside: such a chair makes no other one smaller.
+        map.tables = [{ ...round, x: 0, y: 0, width: 2000, height: 2000 }];
+        expect(hallOf(map).pitch).toBeGreaterThan(130);
+    });
     it('surrounds its seats', () => {
         const { left, top, right, bottom } = hall.bounds[0]!;
         expect([left < 0, top < 0, right > 550, bottom > 270]).toEqual([true, true, true, true]);
