@@ -41,7 +41,8 @@ export function moneyRoutes(office) {
         if ((args = is('PUT /api/v1/registers/(\\d+)'))) return { body: drawers.change(Number(args[0]), body) };
         if (is('GET /api/v1/period-closings')) return { body: periods.list(url.searchParams.get('period'), number('before', Infinity), number('limit', 31)) };
         if (is('POST /api/v1/period-closings')) return { status: 201, body: periods.close(body, who) };
-        if ((args = is('GET /api/v1/settings/(refunds|books|seating)'))) return { body: rules[args[0]] };
+        if ((args = is('GET /api/v1/settings/(refunds|books|seating|accounts)'))) return { body: rules[args[0]] };
+        if (is('PUT /api/v1/settings/accounts')) return { body: rules.setAccounts(body, who) };
         if ((args = is('PUT /api/v1/settings/(refunds|books|seating)'))) {
             if (!isChief) throw new Refused('not_allowed', { role: 'admin' });
             return { body: (rules[args[0]] = body) };
