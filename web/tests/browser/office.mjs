@@ -1,7 +1,7 @@
 // The registers of the house and its rules, as a manager sees to them.
 import assert from 'node:assert/strict';
 import { Refused } from '../../dev/fake/refusals.mjs';
-import { desktop } from './stage.mjs';
+import { desktop, screenshots } from './stage.mjs';
 import { drawerWords, ruleWords } from './words.mjs';
 
 /** A manager in the office, with the fake only. */
@@ -134,6 +134,29 @@ export const officeJourneys = {
         office.rules.setAccounts = setAccounts;
         office.rules.accounts = before;
     }),
+
+    'on a phone the pages of the office stand in one row': async (stage, report) => {
+        if (stage.fake === null) return 'skipped';
+        const till = await stage.till({ width: 360, height: 740 });
+        await till.go('/office/statement');
+        await till.signIn();
+        for (const page of ['statement', 'registers', 'figures']) {
+            await till.go(`/office/${page}`);
+            await till.page.locator('nav [aria-current=page]').waitFor();
+            for (const language of ['fr', 'de', 'it', 'en']) {
+                await till.speak(language);
+                const current = await till.page.locator('nav [aria-current=page]').boundingBox();
+                const nav = await till.page.locator('nav').boundingBox();
+                assert.ok(nav.height < 2 * current.height, `${language}: one row`);
+                assert.ok(current.x >= 0 && current.x + current.width <= 360, `${language} ${page}: the open page is seen`);
+                await till.page.screenshot({ path: `${screenshots}/phone-360-${page}-${language}.png` });
+            }
+            await till.speak('fr');
+        }
+        till.trouble.forEach(report);
+        await till.page.context().close();
+        return '';
+    },
 
     'who keeps the books sets the accounts and reads the rules': async (stage, report) => {
         if (stage.fake === null) return 'skipped';
