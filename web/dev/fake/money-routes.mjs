@@ -28,6 +28,7 @@ export function moneyRoutes(office) {
         if ((args = is(`GET ${session}/movements`))) return { body: drawers.movements(Number(args[0])) };
         if ((args = is(`POST ${session}/movements`))) return { status: 201, body: drawers.move(Number(args[0]), body, who) };
         if ((args = is(`POST ${session}/movement-corrections`))) return { status: 201, body: drawers.takeBack(Number(args[0]), body, who) };
+        if ((args = is(`POST ${session}/movements/(\\d+)/prints`))) return { status: 201, body: drawers.printMovement(Number(args[1]), body) };
         if ((args = is(`GET ${session}/report`))) return { body: drawers.report(Number(args[0]), who) };
         if (is(`GET ${session}/report/document`)) return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', 'Report X']) };
         if ((args = is(`POST ${session}/counts`))) return { status: 201, body: drawers.count(Number(args[0]), body) };
