@@ -32,6 +32,13 @@ Feature: A manager's day, from the float to the Z
     When Ana takes the movement "Fleurs" back
     Then Ana is told that it is corrected already
 
+  Scenario: What was taken out is signed for on paper
+    When Ana takes 10.00 out of the drawer for "Fleurs"
+    And Ana prints the slip of "Fleurs"
+    Then the paper is an original PDF
+    When Ana prints the slip of "Fleurs"
+    Then the paper is copy 1
+
   @http-only
   Scenario: A sale after the count
     When Ana counts 200.00

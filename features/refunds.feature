@@ -74,6 +74,14 @@ Feature: Giving money back
       And sale 1 is refunded by sale 3
       And everything that was paid for sale 1 is given back
 
+    Scenario: Paid by card and in cash: each part goes back the way it came, to the cent
+      When Paula takes 2 "Membre" for "Le Phare"
+      And Paula is paid 10.00 by card and the rest in cash
+      Then sale 1 comes to 24.66 with -0.01 of rounding
+      When Paula gives back sale 1
+      Then Paula gives the customer 14.65 in cash and 10.00 by card
+      And everything that was paid for sale 1 is given back
+
     @http-only
     Scenario: Twice
       When Paula takes 1 "Plein tarif" for "Le Phare"

@@ -108,3 +108,23 @@ Then('statement Z {int} leaves {money} in the drawer', async function (number, l
 Then('statement Z {int} is one that a manager closed', async function (number) {
     assert.equal((await statement(this, number)).closing.mode, 'forced');
 });
+
+// --- the bookkeeping
+When('{person} sets the account of {method} to {string}', async function (person, method, account) {
+    await this.act(person, (till) => till.setAccount(method, account));
+});
+When('{person} gives the reason {string} the account {string}', async function (person, reason, account) {
+    await this.act(person, (till) => till.setAccountOfReason(reason, account));
+});
+When('the day is closed', async function () {
+    this.closedDay = (await this.office.admin.must('POST', '/api/v1/period-closings', { period: 'day' })).label;
+});
+Then('the account {string} has grown by {money}', async function (account, grown) {
+    const { accounts } = await this.office.admin.must('GET', `/api/v1/books/postings?from_day=${this.closedDay}&to_day=${this.closedDay}`);
+    assert.equal(accounts.find((one) => one.account === account)?.balance_cents, grown, JSON.stringify(accounts));
+});
+
+// --- slips
+When('{person} prints the slip of {string}', async function (person, note) {
+    await this.act(person, async (till) => { this.paper = await till.printMovement(note); });
+});

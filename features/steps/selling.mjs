@@ -147,6 +147,9 @@ Then('{person} gives the customer {money} in cash', function (person, amount) {
 Then('{person} gives the customer {money} by card', function (person, amount) {
     assert.deepEqual(this.givenBack, [{ method: 'card', cents: amount }]);
 });
+Then('{person} gives the customer {money} in cash and {money} by card', function (person, cash, card) {
+    assert.deepEqual(Object.fromEntries(this.givenBack.map((part) => [part.method, part.cents])), { cash, card });
+});
 Then('sale {int} is cancelled by sale {int}', async function (number, by) {
     assert.equal((await this.sale(number)).state, 'cancelled');
     assert.equal((await this.sale(by)).reverses, number);

@@ -44,6 +44,7 @@ export const reasons = {
     'to count first': ['report_hidden', /Comptez le tiroir/],
     'to count again': ['count_outdated'],
     'to leave a comment': ['comment_missing', /explique la différence/],
+    'the account serves nothing else': ['account_shared', /ne servent à rien d’autre/],
     'a cart is open': ['closing_cart_open', /paniers?\(?s?\)? ouverts? à cette caisse/],
     'the PIN of the second person is wrong': ['pin_wrong', /Code PIN incorrect/],
     'a second person is needed': ['approval_needed'],

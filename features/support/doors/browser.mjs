@@ -329,9 +329,12 @@ export class BrowserTill {
     }
     /** Opens in a tab of its own; what stands in it is asked for here, for a PDF has no names to look for. */
     async print(what) {
+        return this.opensPaper(this.button(papers[what], this.card));
+    }
+    async opensPaper(button) {
         const asked = this.page.waitForResponse((response) => response.url().endsWith('/prints'));
         const tab = this.window.context.waitForEvent('page');
-        await this.button(papers[what], this.card).click();
+        await button.click();
         const { id, copy } = await (await asked).json();
         await (await tab).close();
         const pdf = await this.page.evaluate(async (address) => {

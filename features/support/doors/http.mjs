@@ -215,6 +215,10 @@ class HttpTill {
         const { entry } = (await this.movements()).find((movement) => movement.note === note);
         await this.#till.must('POST', this.#drawer('movement-corrections'), { entry, note: 'Erreur' });
     }
+    async printMovement(note) {
+        const { entry } = (await this.movements()).find((movement) => movement.note === note);
+        return this.#paper(await this.#till.must('POST', this.#drawer(`movements/${entry}/prints`), { output: 'pdf_a4' }));
+    }
     async report() {
         return this.#till.must('GET', this.#drawer('report'));
     }
@@ -228,9 +232,24 @@ class HttpTill {
         await this.#till.must('POST', `/api/v1/register-sessions/${session.id}/closing`, { withdrawn_cents: 0, comment });
     }
     async print(what, number) {
-        const job = await this.#till.print(await this.hall.sale(number), what);
+        return this.#paper(await this.#till.print(await this.hall.sale(number), what));
+    }
+    async #paper(job) {
         const paper = await this.#till.ask('GET', `/api/v1/prints/${job.id}/document`);
         return { copy: job.copy, pdf: paper.bytes.subarray(0, 5).toString() === '%PDF-' };
+    }
+
+    // --- the bookkeeping
+    async setAccount(name, account) {
+        await this.#changeAccounts(() => ({ [name]: account }));
+    }
+    async setAccountOfReason(reason, account) {
+        await this.#changeAccounts(({ reasons }) => ({ reasons: [...reasons, { reason, account }] }));
+    }
+    async #changeAccounts(change) {
+        const path = '/api/v1/settings/accounts';
+        const accounts = await this.#till.must('GET', path);
+        await this.#till.must('PUT', path, { ...accounts, ...change(accounts) });
     }
 
     /** Places left as this till knows them, from the programme and the news. */

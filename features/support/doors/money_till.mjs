@@ -6,6 +6,7 @@ import { BrowserTill } from './browser.mjs';
 const hands = { 'en espèces': 'cash', 'sur le terminal': 'card', 'par TWINT': 'twint', 'par virement': 'transfer' };
 const recorded = { cash: 'Espèces', card: 'Carte', twint: 'TWINT', transfer: 'Virement' };
 const kinds = { 'Fonds de caisse': 'float', Apport: 'in', Retrait: 'out', 'Apport repris': 'in_error', 'Retrait repris': 'out_error' };
+const accounts = { cash: 'Caisse', card: 'Cartes à recevoir', twint: 'TWINT à recevoir', transfer: 'Créances (virements)' };
 const plain = (text) => text.replaceAll(/\s/g, ' ').trim();
 const cents = (text) => (/[-−]/.test(text) ? -1 : 1) * Math.round(Number(text.replace(/[^\d.]/g, '')) * 100);
 const amount = (value) => (value / 100).toFixed(2);
@@ -78,7 +79,7 @@ export class MoneyTill extends BrowserTill {
         await this.#drawer();
         const row = this.dialog.locator('li', { hasText: note });
         await row.waitFor();
-        const correct = row.getByRole('button');
+        const correct = this.button(/^Corriger/, row);
         if ((await correct.count()) === 0) return this.#thenLeave(async () => this.#tell(row));
         await correct.click();
         await this.#record('Reprendre ce mouvement', 'Erreur');
@@ -93,6 +94,10 @@ export class MoneyTill extends BrowserTill {
         const found = await Promise.all(read);
         await this.#leaveDialogs();
         return found;
+    }
+    async printMovement(note) {
+        await this.#drawer();
+        return this.#thenLeave(() => this.opensPaper(this.button(new RegExp(`^PDF, .* ${note}$`), this.dialog)));
     }
     async #record(button, note) {
         await this.dialog.getByLabel('Motif', { exact: true }).fill(note);
@@ -143,6 +148,33 @@ export class MoneyTill extends BrowserTill {
         await this.dialog.getByLabel('Commentaire').fill(comment);
         await this.button('Clôturer maintenant', this.dialog).click();
         await this.either(this.page.locator('li', { hasText: register }).getByText(/^Dernière clôture/));
+    }
+
+    // --- the bookkeeping
+    async setAccount(method, account) {
+        const form = await this.#accounts();
+        await form.getByLabel(accounts[method], { exact: true }).fill(account);
+        await this.#saveAccounts(form);
+    }
+    async setAccountOfReason(reason, account) {
+        const form = await this.#accounts();
+        await this.button('Ajouter un motif', form).click();
+        await form.getByLabel('Motif', { exact: true }).last().fill(reason);
+        await form.getByLabel('Compte', { exact: true }).last().fill(account);
+        await this.#saveAccounts(form);
+    }
+    async #accounts() {
+        await this.open('/office/registers');
+        await this.page.getByRole('tab', { name: 'Réglages' }).click();
+        const form = this.page.getByRole('form', { name: 'Comptes de la comptabilité' });
+        await form.getByLabel(accounts.card, { exact: true }).waitFor();
+        return form;
+    }
+    async #saveAccounts(form) {
+        await this.button('Enregistrer', form).click();
+        const wrong = form.locator('[aria-invalid=true] + .wrong').first();
+        await this.either(form.getByText('Enregistré.').or(wrong));
+        if (await wrong.count()) await this.#tell(wrong);
     }
 
     async #tell(locator) {

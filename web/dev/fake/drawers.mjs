@@ -89,9 +89,17 @@ export class Drawers {
     }
     print(number, { output }) {
         this.closing(number);
+        return this.#slip('closing', number, output);
+    }
+    printMovement(entry, { output }) {
+        const all = [...this.#known.values()].flatMap((one) => one.movements);
+        if (!all.some((one) => one.entry === entry)) throw new Refused('movement_unknown');
+        return this.#slip('movement', entry, output);
+    }
+    #slip(what, subject, output) {
         const jobs = this.#office.prints;
-        const copy = [...jobs.values()].filter((one) => one.what === 'closing' && one.sale === number).length;
-        const job = { id: randomUUID(), what: 'closing', output, copy, state: 'done', sale: number };
+        const copy = [...jobs.values()].filter((one) => one.what === what && one.sale === subject).length;
+        const job = { id: randomUUID(), what, output, copy, state: 'done', sale: subject };
         jobs.set(job.id, job);
         return job;
     }

@@ -28,6 +28,7 @@ export function moneyRoutes(office) {
         if ((args = is(`GET ${session}/movements`))) return { body: drawers.movements(Number(args[0])) };
         if ((args = is(`POST ${session}/movements`))) return { status: 201, body: drawers.move(Number(args[0]), body, who) };
         if ((args = is(`POST ${session}/movement-corrections`))) return { status: 201, body: drawers.takeBack(Number(args[0]), body, who) };
+        if ((args = is(`POST ${session}/movements/(\\d+)/prints`))) return { status: 201, body: drawers.printMovement(Number(args[1]), body) };
         if ((args = is(`GET ${session}/report`))) return { body: drawers.report(Number(args[0]), who) };
         if (is(`GET ${session}/report/document`)) return { type: 'application/pdf', raw: pdfOf(['Festival du Leman', 'Report X']) };
         if ((args = is(`POST ${session}/counts`))) return { status: 201, body: drawers.count(Number(args[0]), body) };
@@ -41,7 +42,8 @@ export function moneyRoutes(office) {
         if ((args = is('PUT /api/v1/registers/(\\d+)'))) return { body: drawers.change(Number(args[0]), body) };
         if (is('GET /api/v1/period-closings')) return { body: periods.list(url.searchParams.get('period'), number('before', Infinity), number('limit', 31)) };
         if (is('POST /api/v1/period-closings')) return { status: 201, body: periods.close(body, who) };
-        if ((args = is('GET /api/v1/settings/(refunds|books|seating)'))) return { body: rules[args[0]] };
+        if ((args = is('GET /api/v1/settings/(refunds|books|seating|accounts)'))) return { body: rules[args[0]] };
+        if (is('PUT /api/v1/settings/accounts')) return { body: rules.setAccounts(body, who) };
         if ((args = is('PUT /api/v1/settings/(refunds|books|seating)'))) {
             if (!isChief) throw new Refused('not_allowed', { role: 'admin' });
             return { body: (rules[args[0]] = body) };

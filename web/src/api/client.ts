@@ -46,6 +46,7 @@ export type Pieces = Schemas['Pieces'];
 export type RefundRules = Schemas['RefundRules'];
 export type BookRules = Schemas['BookRules'];
 export type SeatingRules = Schemas['SeatingRules'];
+export type Accounts = Schemas['Accounts'];
 export type Cashier = Schemas['Cashier'];
 export type PrintJob = Schemas['PrintJob'];
 export type NewsItem = Schemas['NewsItem'];

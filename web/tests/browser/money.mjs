@@ -188,6 +188,15 @@ export const moneyJourneys = {
         await keys.press('Enter');
         await dialog.getByText(drawerWords.corrected).waitFor();
 
+        const slip = till.button(/^(Imprimer|PDF), Retrait -12\.50 Fleurs/, dialog);
+        for (const copy of ['', `${drawerWords.copy}\u00a01`]) {
+            const onPaper = /^Imprimer/.test(await slip.getAttribute('aria-label'));
+            const tab = onPaper ? null : till.page.context().waitForEvent('page');
+            await keys.push(slip);
+            await (await tab)?.close();
+            await slip.locator('..').getByRole('status').filter({ hasText: copy }).waitFor({ state: 'attached' });
+        }
+
         await keys.tab(drawerWords.close);
         assert.equal(await dialog.getByText(drawerWords.expected, { exact: true }).count(), 0, 'nobody sees what should be there');
         await keys.push(till.button(registerWords.byAmount, dialog));
@@ -217,7 +226,7 @@ export const moneyJourneys = {
         for (const copy of ['', `${drawerWords.copy}\u00a01`]) {
             const [tab] = await Promise.all([till.page.context().waitForEvent('page'), keys.push(paper)]);
             await tab.close();
-            await till.dialog().getByRole('status').filter({ hasText: copy }).waitFor({ state: 'attached' });
+            await paper.locator('..').getByRole('status').filter({ hasText: copy }).waitFor({ state: 'attached' });
         }
         await closeDialogs(till, keys);
     }),

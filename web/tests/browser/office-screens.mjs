@@ -118,4 +118,15 @@ export const officeScreens = [
             await till.page.getByText(ruleWords.hoursWrong).waitFor();
         },
     },
+    {
+        name: 'office-accounts',
+        open: async (till) => {
+            const accounts = till.page.getByRole('form', { name: ruleWords.accounts });
+            await accounts.getByLabel(ruleWords.accountNames.card, { exact: true }).fill('10');
+            await till.button(ruleWords.addReason, accounts).click();
+            await till.button(ruleWords.addVatCode, accounts).click();
+            await till.button(ruleWords.save, accounts).click();
+            await accounts.getByText(ruleWords.accountFaults.malformed).waitFor();
+        },
+    },
 ];

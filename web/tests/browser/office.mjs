@@ -1,6 +1,7 @@
 // The registers of the house and its rules, as a manager sees to them.
 import assert from 'node:assert/strict';
-import { desktop } from './stage.mjs';
+import { Refused } from '../../dev/fake/refusals.mjs';
+import { desktop, screenshots } from './stage.mjs';
 import { drawerWords, ruleWords } from './words.mjs';
 
 /** A manager in the office, with the fake only. */
@@ -94,6 +95,89 @@ export const officeJourneys = {
         await seats.getByText(ruleWords.saved).waitFor();
         assert.equal(office.rules.seating.lonely_seats, 'refuse');
     }),
+
+    'accounts are set, marked where they are wrong, and undone': inOffice(async (till, office) => {
+        await tab(till, drawerWords.tabRules);
+        const accounts = till.page.getByRole('form', { name: ruleWords.accounts });
+        const field = (name) => accounts.getByLabel(ruleWords.accountNames[name], { exact: true }).first();
+        const save = till.button(ruleWords.save, accounts);
+        const before = office.rules.accounts;
+        await field('card').waitFor();
+        assert.ok(await save.isDisabled(), 'nothing to save yet');
+        await field('card').fill('1000');
+        await save.click();
+        await accounts.getByText(ruleWords.accountFaults.shared).waitFor();
+        assert.ok(await field('card').evaluate((element) => element === document.activeElement), 'the cursor is where the mistake is');
+        await field('card').fill('1020');
+        await till.button(ruleWords.addReason, accounts).click();
+        await till.page.keyboard.type('Fleurs');
+        await save.click();
+        await accounts.getByText(ruleWords.accountFaults.missing).waitFor();
+        await till.page.keyboard.type('6640');
+        await till.page.keyboard.press('Enter');
+        await accounts.getByText(ruleWords.saved).waitFor();
+        assert.deepEqual(office.rules.accounts, { ...before, card: '1020', reasons: [{ reason: 'Fleurs', account: '6640' }] });
+        await till.button(ruleWords.remove('Fleurs'), accounts).click();
+        await accounts.getByText(ruleWords.reasonsNone).waitFor();
+        await till.button(ruleWords.undo, accounts).click();
+        await till.button(ruleWords.remove('Fleurs'), accounts).waitFor();
+
+        // What the server alone refuses stands where it belongs, in its own words.
+        const setAccounts = office.rules.setAccounts;
+        office.rules.setAccounts = () => { throw new Refused('account_wrong', { account: '3600' }); };
+        await field('fees').fill('3600 ');
+        await field('twint').fill('1098');
+        await save.click();
+        await accounts.getByText(/3600 .* n’est pas un numéro de compte/).waitFor();
+        assert.equal(await accounts.getByRole('alert').count(), 0);
+        assert.ok(await field('fees').evaluate((element) => element === document.activeElement));
+        office.rules.setAccounts = setAccounts;
+        office.rules.accounts = before;
+    }),
+
+    'on a phone the pages of the office stand in one row': async (stage, report) => {
+        if (stage.fake === null) return 'skipped';
+        const till = await stage.till({ width: 360, height: 740 });
+        await till.go('/office/statement');
+        await till.signIn();
+        for (const page of ['statement', 'registers', 'figures']) {
+            await till.go(`/office/${page}`);
+            await till.page.locator('nav [aria-current=page]').waitFor();
+            for (const language of ['fr', 'de', 'it', 'en']) {
+                await till.speak(language);
+                const current = await till.page.locator('nav [aria-current=page]').boundingBox();
+                const nav = await till.page.locator('nav').boundingBox();
+                assert.ok(nav.height < 2 * current.height, `${language}: one row`);
+                assert.ok(current.x >= 0 && current.x + current.width <= 360, `${language} ${page}: the open page is seen`);
+                await till.page.screenshot({ path: `${screenshots}/phone-360-${page}-${language}.png` });
+            }
+            await till.speak('fr');
+        }
+        till.trouble.forEach(report);
+        await till.page.context().close();
+        return '';
+    },
+
+    'who keeps the books sets the accounts and reads the rules': async (stage, report) => {
+        if (stage.fake === null) return 'skipped';
+        const user = stage.fake.office.users.find(({ login }) => login === 'beat');
+        const { roles } = user;
+        user.roles = ['accounting'];
+        const till = await stage.till(desktop);
+        till.login = 'beat';
+        await till.go('/office/registers');
+        await till.signIn();
+        await tab(till, drawerWords.tabRules);
+        const books = till.page.getByRole('form', { name: ruleWords.books });
+        await books.getByText(ruleWords.readOnly).waitFor();
+        assert.ok(await books.getByLabel(ruleWords.dayEnds).isDisabled());
+        await till.page.getByRole('form', { name: ruleWords.accounts }).getByRole('button', { name: ruleWords.addVatCode }).click();
+        assert.equal(await till.page.getByRole('form', { name: ruleWords.refunds }).count(), 0);
+        user.roles = roles;
+        till.trouble.forEach(report);
+        await till.page.context().close();
+        return '';
+    },
 
     'who only sells has no rules to set': async (stage, report) => {
         if (stage.fake === null) return 'skipped';

@@ -21,11 +21,24 @@ export async function printSale(
     );
 }
 
+export type SlipOutput = 'printer' | 'pdf_a4';
+
 /** A statement Z, for the roll or as a page for the files. */
-export async function printClosing(closing: number, output: 'printer' | 'pdf_a4'): Promise<Outcome<PrintJob>> {
+export async function printClosing(closing: number, output: SlipOutput): Promise<Outcome<PrintJob>> {
     return print(output === 'printer', (key, signal) =>
         api.POST('/api/v1/closings/{closing}/prints', {
             params: { path: { closing }, header: { 'Idempotency-Key': key } },
+            body: { output },
+            signal,
+        }),
+    );
+}
+
+/** Cash put in, taken out or taken back. */
+export async function printMovement(session: number, entry: number, output: SlipOutput): Promise<Outcome<PrintJob>> {
+    return print(output === 'printer', (key, signal) =>
+        api.POST('/api/v1/register-sessions/{session}/movements/{entry}/prints', {
+            params: { path: { session, entry }, header: { 'Idempotency-Key': key } },
             body: { output },
             signal,
         }),

@@ -1,5 +1,5 @@
 // The arithmetic of closing a drawer. Pure.
-import type { ClosingHead, Pieces } from '../../api/client.ts';
+import type { ClosingHead, Movement, Pieces } from '../../api/client.ts';
 import type { Counts } from './float.ts';
 
 export type Difference = 'equal' | 'over' | 'under';
@@ -29,4 +29,9 @@ export function piecesOf(counts: Counts): Pieces {
         .filter(([, pieces]) => pieces > 0)
         .map(([value, pieces]) => ({ value_cents: Number(value) as Pieces[number]['value_cents'], pieces }))
         .sort((a, b) => b.value_cents - a.value_cents);
+}
+
+/** What somebody signs for: cash put in, taken out or taken back; not the float, nor what a closing does. */
+export function hasSlip({ kind }: Pick<Movement, 'kind'>): boolean {
+    return kind === 'in' || kind === 'out' || kind === 'in_error' || kind === 'out_error';
 }

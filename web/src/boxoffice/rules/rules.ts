@@ -10,7 +10,7 @@ const latestEndMinutes = 720;
 /** What is wrong with each field; nothing is wrong when it is empty. */
 export type Wrong<Form> = Partial<Record<keyof Form, true>>;
 /** The rules that a form stands for, or where it stands for none. */
-export type Read<Rules, Form> = { rules: Rules } | { wrong: Wrong<Form> };
+export type Read<Rules, Faults> = { rules: Rules } | { wrong: Faults };
 
 export interface RefundForm {
     openSessionOnly: boolean;
@@ -35,7 +35,7 @@ export function refundForm(rules: RefundRules): RefundForm {
     };
 }
 
-export function readRefunds(form: RefundForm): Read<RefundRules, RefundForm> {
+export function readRefunds(form: RefundForm): Read<RefundRules, Wrong<RefundForm>> {
     const hours = form.limitsTime ? wholeNumber(form.hours, 1, hoursMax) : 0;
     const most = form.limitsAmount ? cents(form.amount) : undefined;
     const above = form.asksSecond ? cents(form.above) : undefined;
@@ -59,7 +59,7 @@ export function bookForm({ day_ends_minutes: minutes, automatic }: BookRules): B
     return { dayEnds: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`, automatic };
 }
 
-export function readBooks({ dayEnds, automatic }: BookForm): Read<BookRules, BookForm> {
+export function readBooks({ dayEnds, automatic }: BookForm): Read<BookRules, Wrong<BookForm>> {
     const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(dayEnds) ?? [];
     const ends = Number(hours) * 60 + Number(minutes);
     if (Number.isNaN(ends) || ends > latestEndMinutes) return { wrong: { dayEnds: true } };
@@ -75,7 +75,7 @@ export function seatingForm(rules: SeatingRules): SeatingForm {
     return { lonely: rules.lonely_seats, percent: String(rules.lonely_allowed_from_percent) };
 }
 
-export function readSeating({ lonely, percent }: SeatingForm): Read<SeatingRules, SeatingForm> {
+export function readSeating({ lonely, percent }: SeatingForm): Read<SeatingRules, Wrong<SeatingForm>> {
     const from = wholeNumber(percent, 0, 100);
     if (from === null) return { wrong: { percent: true } };
     return { rules: { lonely_seats: lonely, lonely_allowed_from_percent: from } };

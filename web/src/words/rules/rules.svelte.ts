@@ -1,5 +1,6 @@
 // The sentences of the rules of the house.
 import type { SeatingRules } from '../../api/client.ts';
+import type { AccountFault, AccountGroup, AccountName } from '../../boxoffice/rules/accounts.ts';
 import { Chapter } from '../chapter.svelte.ts';
 
 export interface RuleWords {
@@ -33,6 +34,26 @@ export interface RuleWords {
     percent: string;
     percentHint: string;
     percentWrong: string;
+    readOnly: string;
+    accounts: string;
+    accountsHint: string;
+    accountGroups: Record<AccountGroup, string>;
+    accountNames: Record<AccountName, string>;
+    accountHints: Partial<Record<AccountName, string>>;
+    accountFaults: Record<Exclude<AccountFault, 'refused'>, string>;
+    account: string;
+    remove: (what: string) => string;
+    reasons: string;
+    reasonsHint: string;
+    reasonsNone: string;
+    reason: string;
+    addReason: string;
+    vatCodes: string;
+    vatCodesHint: string;
+    vatCodesNone: string;
+    vatCode: string;
+    vatDueOf: string;
+    addVatCode: string;
 }
 
 export const ruleWords = new Chapter<RuleWords>({
