@@ -31,9 +31,9 @@ select sale_number from sale_line where amount_cents <> unit_cents * quantity or
 -- sold is the number of confirmed bookings, and never beyond the capacity.
 select q.id
 from quota q
-left join booking b on b.quota_id = q.id and b.state = 'confirmed'
-group by q.id, q.sold, q.capacity
-having count(b.ticket_number) <> q.sold or q.sold > q.capacity
+left join (select quota_id, count(*) as places from booking where state = 'confirmed' group by quota_id) b
+  on b.quota_id = q.id
+where coalesce(b.places, 0) <> q.sold or q.sold > q.capacity
 order by q.id
 limit 20
 

@@ -45,8 +45,8 @@ public:
     virtual void rollback() = 0;  // never throws
 
     // The work of one command inside the transaction: everything since mark() stays with keep() or
-    // goes with undo(). With a `certain` mark that always succeeds, and keep() finds a failed guard of just this
-    // command. Without it undo() throws GuardFailed where the engine cannot take the changes back.
+    // goes with undo(). With a `certain` mark that always succeeds, and keep() finds a failed guard of just
+    // this command. Without it undo() throws GuardFailed where the engine cannot take the changes back.
     virtual void mark(bool certain) = 0;
     virtual void keep() = 0;
     virtual void undo() = 0;

@@ -59,7 +59,8 @@ std::string for_engine(std::string_view sql, Engine engine) {
     text = std::regex_replace(text, std::regex(R"(\bbytea\b)"), "blob");
     text = lists_written_out(text);
     // A key of several columns is the table itself, not a second b-tree beside it.
-    text = std::regex_replace(text, std::regex(R"((\n  primary key \([^()]*\))\n\);)"), "$1\n) strict, without rowid;");
+    text = std::regex_replace(text, std::regex(R"((\n  primary key \([^()]*\))\n\);)"),
+                              "$1\n) strict, without rowid;");
     return std::regex_replace(text, std::regex(R"(\n\);)"), "\n) strict;");
 }
 

@@ -71,6 +71,23 @@ describe('headers', () => {
         for (const [header, value] of Object.entries({ ...onAll, 'cache-control': 'no-store' })) assert.equal(headers[header], value, header);
     });
 
+    test('a receipt is for the books too, a ticket that opens the door for tills only', async () => {
+        const sale = await hall.person('ana').must('POST', '/api/v1/sales', {
+            lines: [{ screening_id: hall.kept('evening'), tariff_id: hall.kept('full'), quantity: 1 }],
+            expected_total_cents: 1800, payments: [{ method: 'card', amount_cents: 1800 }] });
+        const user = { login: 'vera', name: 'Vera', password: 'guichet-vera', pin: '4321', language: 'fr', roles: ['accounting'], salepoint_ids: [] };
+        await hall.person('admin').must('POST', '/api/v1/users', user);
+        const vera = await hall.signedIn(user.login, user.password);
+        const paper = async (what) => {
+            const { id } = await hall.person('ana').must('POST', `/api/v1/sales/${sale.id}/prints`, { what, output: 'pdf_a4' });
+            return vera.ask('GET', `/api/v1/prints/${id}/document`);
+        };
+        const receipt = await paper('receipt');
+        assert.equal(receipt.bytes.subarray(0, 5).toString(), '%PDF-');
+        const ticket = await paper('tickets');
+        assert.deepEqual([ticket.status, ticket.code, ticket.json.params.role], [403, 'not_allowed', 'pos']);
+    });
+
     test('the feed', async () => {
         const feed = await Feed.open(hall.person('ana'), '/api/v1/feed');
         feed.close();

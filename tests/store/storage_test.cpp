@@ -118,8 +118,8 @@ TEST_P(Storage, undo_takes_back_one_command_only) {
     EXPECT_EQ(count(), 1);
 }
 
-// The good case has no savepoint: what a refused command had read only is nothing to take back, and what it had
-// changed is found out.
+// The good case has no savepoint: what a refused command had read only is nothing to take back, and what it
+// had changed is found out.
 TEST_P(Storage, undo_without_certainty_leaves_nothing_behind_in_silence) {
     connection_->begin();
     connection_->mark(false);
@@ -202,10 +202,13 @@ TEST(Migrations, are_written_once_for_both_engines) {
               "create table t (\n  a integer, b blob\n) strict;");
     EXPECT_EQ(for_engine("create table t (\n  a bigint\n);", Engine::postgres),
               "create table t (\n  a bigint\n);");
-    EXPECT_EQ(for_engine("create table t (\n  a text check (a in ('x', 'y', 'z')),\n  b bigint,\n  primary key (a, b)\n);",
-                         Engine::sqlite),
-              "create table t (\n  a text check (a = 'x' or a = 'y' or a = 'z'),\n  b integer,\n  primary key (a, b)\n)"
-              " strict, without rowid;");
+    EXPECT_EQ(
+        for_engine(
+            "create table t (\n  a text check (a in ('x', 'y', 'z')),\n  b bigint,\n  primary key (a, b)\n);",
+            Engine::sqlite),
+        "create table t (\n  a text check (a = 'x' or a = 'y' or a = 'z'),\n  b integer,\n  primary key (a, "
+        "b)\n)"
+        " strict, without rowid;");
 }
 
 // Once a third of a sale's time: a list in a check or in an index's condition makes SQLite fill a temporary
@@ -220,7 +223,8 @@ TEST(Migrations, let_sqlite_write_a_row_without_a_temporary_table) {
     for (size_t i = 0; i < names.size(); ++i) {
         const std::string text = "explain insert into " + std::string(names.text(i, 0)) + " default values";
         const Query explained{"t.explained", text};
-        const Rows steps = connect({Engine::sqlite, folder.path + "/t.db"}, Access::read)->query(explained, {});
+        const Rows steps =
+            connect({Engine::sqlite, folder.path + "/t.db"}, Access::read)->query(explained, {});
         for (size_t step = 0; step < steps.size(); ++step)
             EXPECT_NE(steps.text(step, 1), "OpenEphemeral") << names.text(i, 0);
     }

@@ -137,7 +137,8 @@ TEST_P(Commands, one_that_changes_and_reads_before_it_is_refused_leaves_nothing)
     for (size_t i = 0; i < answers.size(); ++i)
         EXPECT_EQ(code_of(answers[i].get()), i == 2 ? "no_place_left" : "accepted") << i;
     const auto look = office.ask([](Unit& unit) -> Result<Accepted> {
-        return Accepted{.kind = "test.seen", .body = "{}",
+        return Accepted{.kind = "test.seen",
+                        .body = "{}",
                         .answer = std::to_string(unit.query(seen, {"hasty"}).number(0, 0))};
     });
     EXPECT_EQ(look.body, "0");

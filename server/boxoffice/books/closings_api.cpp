@@ -196,17 +196,18 @@ Result<http::Response> show_registers(const Visit& visit, storage::Connection& c
 void add_closing_routes(identity::Gate& gate) {
     using http::Method;
     using identity::need_pos;
-    constexpr identity::Need need_drawer{true, Role::pos | Role::accounting};
+    using identity::need_till_or_books;
     constexpr identity::Need need_accounting{true, Role::accounting};
     const std::string session = "/api/v1/register-sessions/{session}";
     gate.read(Method::get, "/api/v1/registers", need_accounting, show_registers);
-    gate.read(Method::get, session + "/report", need_drawer, show_report);
-    gate.read(Method::get, session + "/report/document", need_drawer, show_report_document);
+    gate.read(Method::get, session + "/report", need_till_or_books, show_report);
+    gate.read(Method::get, session + "/report/document", need_till_or_books, show_report_document);
     gate.command(Method::post, session + "/closing", need_pos, decode_closing);
-    gate.read(Method::get, "/api/v1/closings", need_drawer, show_closings);
-    gate.read(Method::get, "/api/v1/closings/{closing}", need_drawer, show_closing);
-    gate.command(Method::post, "/api/v1/closings/{closing}/prints", need_drawer, decode_print);
-    gate.command(Method::post, session + "/movements/{entry}/prints", need_drawer, decode_movement_print);
+    gate.read(Method::get, "/api/v1/closings", need_till_or_books, show_closings);
+    gate.read(Method::get, "/api/v1/closings/{closing}", need_till_or_books, show_closing);
+    gate.command(Method::post, "/api/v1/closings/{closing}/prints", need_till_or_books, decode_print);
+    gate.command(Method::post, session + "/movements/{entry}/prints", need_till_or_books,
+                 decode_movement_print);
 }
 
 }  // namespace guichet::books

@@ -36,6 +36,7 @@ struct Need {
 inline constexpr Need open_to_all{false, {}};
 inline constexpr Need signed_in_only{true, {}};
 inline constexpr Need need_pos{true, Role::pos};
+inline constexpr Need need_till_or_books{true, Role::pos | Role::accounting};
 inline constexpr Need need_admin{true, Role::admin};
 
 using Read = std::function<Result<http::Response>(const Visit&, storage::Connection&)>;

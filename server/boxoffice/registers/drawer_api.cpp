@@ -99,8 +99,7 @@ void add_drawer_routes(identity::Gate& gate) {
     using http::Method;
     using identity::need_pos;
     const std::string session = "/api/v1/register-sessions/{session}";
-    gate.read(Method::get, session + "/movements", {true, identity::Role::pos | identity::Role::accounting},
-              show_movements);
+    gate.read(Method::get, session + "/movements", identity::need_till_or_books, show_movements);
     gate.command(Method::post, session + "/movements", need_pos, decode_movement);
     gate.command(Method::post, session + "/movement-corrections", need_pos, decode_correction);
     gate.command(Method::post, session + "/counts", need_pos, decode_count);

@@ -52,6 +52,9 @@ Result<http::Response> show_document(const identity::Visit& visit, storage::Conn
                                      const Papers& papers) {
     const auto print = find_print(connection, visit.request.args.front());
     if (!print) return refusals::print_unknown();
+    // Who keeps the books reads receipts, reports and slips; a ticket that opens the door is for tills only.
+    if (print->what == "tickets" && !visit.session->roles.may(identity::Role::pos))
+        return refusals::not_allowed(std::string(identity::name_of(identity::Role::pos)));
     auto pdf = papers.at(print->what).pdf(connection, *print, *visit.tenant);
     if (!pdf) return pdf.refusal();
     http::Response response{.content_type = "application/pdf", .body = std::move(*pdf)};
@@ -137,8 +140,8 @@ outbox::Carrier printer_carrier(Papers papers) {
 void add_print_routes(identity::Gate& gate, Papers papers) {
     using http::Method;
     gate.command(Method::post, "/api/v1/sales/{sale}/prints", identity::need_pos, decode_print);
-    gate.read(Method::get, "/api/v1/prints/{print}", identity::need_pos, show_print);
-    gate.read(Method::get, "/api/v1/prints/{print}/document", identity::need_pos,
+    gate.read(Method::get, "/api/v1/prints/{print}", identity::need_till_or_books, show_print);
+    gate.read(Method::get, "/api/v1/prints/{print}/document", identity::need_till_or_books,
               [papers = std::move(papers)](const identity::Visit& visit, storage::Connection& connection) {
                   return show_document(visit, connection, papers);
               });

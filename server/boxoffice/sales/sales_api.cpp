@@ -103,9 +103,6 @@ Result<commands::Work> decode_reseating(const identity::Visit& visit) {
     return reseat(std::move(*cashier), visit.request.args.front(), std::move(*body));
 }
 
-// Who keeps the books opens a document of the statement without being at a till.
-constexpr identity::Need need_till_or_books{true, identity::Role::pos | identity::Role::accounting};
-
 // A cashier sees the sales of his register and all unpaid reservations; admin and accounting all.
 bool may_see(const identity::Session& session, const StoredSale& sale) {
     return sale.at_register == session.at_register || sale.state == "reserved" ||
@@ -198,7 +195,7 @@ void add_sale_routes(identity::Gate& gate) {
     using identity::need_pos;
     gate.command(Method::post, "/api/v1/sales", need_pos, decode_sell);
     gate.read(Method::get, "/api/v1/sales", need_pos, show_sales);
-    gate.read(Method::get, "/api/v1/sales/{sale}", need_till_or_books, show_sale);
+    gate.read(Method::get, "/api/v1/sales/{sale}", identity::need_till_or_books, show_sale);
     gate.command(Method::post, "/api/v1/sales/{sale}/payments", need_pos, decode_payment);
     gate.command(Method::post, "/api/v1/sales/{sale}/cancellation", need_pos, decode_cancellation);
     gate.command(Method::post, "/api/v1/sales/{sale}/reseating", need_pos, decode_reseating);

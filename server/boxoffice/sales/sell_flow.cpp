@@ -52,19 +52,37 @@ void record_seat_sold(Unit& unit, const std::string& id, ScreeningId screening, 
                  std::move(claim));
 }
 
-// Lines, tickets and places. Returns the ticket numbers.
-std::vector<int64_t> record_lines(Unit& unit, int64_t number, const std::string& id, const Draft& draft) {
-    std::vector<int64_t> tickets;
-    for (const Line& line : draft.lines) {
+void record_lines(Unit& unit, int64_t number, const Draft& draft) {
+    for (const Line& line : draft.lines)
         record_line(unit, number,
                     {line.line, "ticket", line.screening, line.tariff, line.quota, line.quantity, line.unit,
                      line.amount, line.vat.code, line.vat.rate_bp, line.vat_amount});
-        for (int64_t i = 0; i < line.quantity; ++i) {
-            const SeatId seat = line.seats.empty() ? SeatId{} : line.seats[static_cast<size_t>(i)];
-            tickets.push_back(tickets::record_ticket(
-                unit, {number, line.line, line.screening, line.quota, seat, !draft.settlement.later}));
-            if (seat) record_seat_sold(unit, id, line.screening, seat, tickets.back(), draft);
-        }
+    if (draft.settlement.rounding.cents != 0)
+        record_line(unit, number,
+                    {.line = static_cast<int64_t>(draft.lines.size()) + 1,
+                     .kind = "rounding",
+                     .quantity = 1,
+                     .unit = draft.settlement.rounding,
+                     .amount = draft.settlement.rounding});
+}
+
+// Tickets and their seats. Returns the ticket numbers.
+std::vector<int64_t> record_tickets(Unit& unit, int64_t number, const std::string& id, const Draft& draft) {
+    std::vector<tickets::Issue> issues;
+    for (const Line& line : draft.lines)
+        for (int64_t i = 0; i < line.quantity; ++i)
+            issues.push_back({number, line.line, line.screening, line.quota,
+                              line.seats.empty() ? SeatId{} : line.seats[static_cast<size_t>(i)],
+                              !draft.settlement.later});
+    std::vector<int64_t> numbers = tickets::record_tickets(unit, issues);
+    for (size_t i = 0; i < issues.size(); ++i)
+        if (issues[i].seat)
+            record_seat_sold(unit, id, issues[i].screening, issues[i].seat, numbers[i], draft);
+    return numbers;
+}
+
+void record_places(Unit& unit, const std::string& id, const Draft& draft) {
+    for (const Line& line : draft.lines) {
         seating::Quota& quota = seating::quota_of(unit, line.screening, line.quota);
         if (draft.settlement.later) {
             const auto before = quota.holds.find(id);
@@ -74,14 +92,6 @@ std::vector<int64_t> record_lines(Unit& unit, int64_t number, const std::string&
             record_sold(unit, quota, line.quantity);
         }
     }
-    if (draft.settlement.rounding.cents != 0)
-        record_line(unit, number,
-                    {.line = static_cast<int64_t>(draft.lines.size()) + 1,
-                     .kind = "rounding",
-                     .quantity = 1,
-                     .unit = draft.settlement.rounding,
-                     .amount = draft.settlement.rounding});
-    return tickets;
 }
 
 fiscal::ByRate by_rate_of(const std::vector<Line>& lines) {
@@ -185,7 +195,9 @@ commands::Work sell(Cashier cashier, std::string id, Sell command) {
             cart.state = CartState::sold;
             record_cart(unit, cart);
         }
-        const std::vector<int64_t> tickets = record_lines(unit, number, id, *draft);
+        record_lines(unit, number, *draft);
+        const std::vector<int64_t> tickets = record_tickets(unit, number, id, *draft);
+        record_places(unit, id, *draft);
         record_payments(unit, number, draft->settlement.payments, session, cashier.user, "sale");
         if (!later)
             fiscal::record_document(unit, {.kind = "sale",

@@ -5,14 +5,20 @@
 
 namespace guichet::tickets {
 
-int64_t record_ticket(commands::Unit& unit, const Issue& issue) {
-    const int64_t number = unit.next_ticket_number();
-    unit.run(sql::insert_ticket,
-             {number, "one-time-pass", issue.sale_number, issue.line, issue.paid ? "activated" : "new"});
-    unit.run(sql::insert_booking, {number, issue.screening, issue.quota,
-                                   issue.seat ? std::optional(issue.seat.value) : std::nullopt,
-                                   issue.paid ? "confirmed" : "reserved"});
-    return number;
+std::vector<int64_t> record_tickets(commands::Unit& unit, const std::vector<Issue>& issues) {
+    std::vector<int64_t> numbers;
+    for (const Issue& issue : issues) {
+        numbers.push_back(unit.next_ticket_number());
+        unit.run(sql::insert_ticket, {numbers.back(), "one-time-pass", issue.sale_number, issue.line,
+                                      issue.paid ? "activated" : "new"});
+    }
+    for (size_t i = 0; i < issues.size(); ++i) {
+        const Issue& issue = issues[i];
+        unit.run(sql::insert_booking, {numbers[i], issue.screening, issue.quota,
+                                       issue.seat ? std::optional(issue.seat.value) : std::nullopt,
+                                       issue.paid ? "confirmed" : "reserved"});
+    }
+    return numbers;
 }
 
 void activate_tickets(commands::Unit& unit, int64_t sale_number) {

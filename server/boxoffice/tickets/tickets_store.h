@@ -27,8 +27,9 @@ struct Issue {
     SeatId seat;       // 0: not numbered
     bool paid = true;  // otherwise new, with a reserved booking
 };
-// Gives the ticket its number. Order of calls is order of numbers (trust.md FB3).
-int64_t record_ticket(commands::Unit& unit, const Issue& issue);
+// Gives the tickets their numbers, in their order and without gaps (trust.md FB3). All tickets first and then
+// all bookings, so that PostgreSQL gets those of a whole batch of sales as one statement each.
+std::vector<int64_t> record_tickets(commands::Unit& unit, const std::vector<Issue>& issues);
 void activate_tickets(commands::Unit& unit, int64_t sale_number);
 // Admits nobody any more; a ticket is given back once (the guard of D6).
 void refund_ticket(commands::Unit& unit, int64_t ticket, int64_t refund_number);

@@ -1049,7 +1049,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The paper of this job as PDF */
+        /** The paper of this job as PDF; tickets only for tills, other papers also for who keeps the books */
         get: operations["print_document"];
         put?: never;
         post?: never;
