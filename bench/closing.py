@@ -8,7 +8,8 @@ import statistics
 import sys
 import time
 
-from run import Bench, Cluster, Server
+from postgres import Cluster
+from run import Bench, Server
 
 sales_each, registers = 10_000, range(1, 9)
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Measures the statement, its sums, figures, takings and exports on a box office with many sales.
 
-The sales are written straight into the file of a new box office, so this measures reading only.
-Usage: bench/statement.py --guichet PROGRAM [--sales 300000] [--folder DIR]
+The sales are written straight into the file of a new box office, so this measures reading only. For PostgreSQL
+the file is copied into a throw-away cluster. Usage: bench/statement.py --guichet PROGRAM [--sales 300000] [--folder DIR]
+[--engine postgres]
 """
 import argparse
 import http.client
@@ -17,10 +18,13 @@ import time
 import uuid
 from pathlib import Path
 
+from postgres import Cluster, copy_rows
+
 parser = argparse.ArgumentParser()
 parser.add_argument("--guichet", required=True)
 parser.add_argument("--sales", type=int, default=300_000)
 parser.add_argument("--folder", default=None, help="where there is room for some 400 bytes a sale")
+parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
 parser.add_argument("--port", type=int, default=8377)
 options = parser.parse_args()
 folder = Path(tempfile.mkdtemp(prefix="guichet-statement-", dir=options.folder))
@@ -100,6 +104,15 @@ def fill():
     return now
 
 
+def move(cluster):
+    """The box office to PostgreSQL, whose tables are made by the server's first start."""
+    place = cluster.database("demo")
+    file = folder / "demo" / "boxoffice.db"
+    (folder / "demo" / "tenant.toml").write_text(f"engine = 'postgres'\npostgres = '{place}'\n")
+    stop(serve("serve"))
+    copy_rows(file, place)
+
+
 def timed(path, cookie, rounds=7):
     times = []
     for _ in range(rounds):
@@ -109,12 +122,16 @@ def timed(path, cookie, rounds=7):
     return status, json.loads(body), statistics.median(times), max(times)
 
 
+cluster = None
 try:
     stop(serve("demo"))
     started = time.time()
     now = fill()
+    if options.engine == "postgres":
+        cluster = Cluster(folder / "pg")
+        move(cluster)
     size = (folder / "demo" / "boxoffice.db").stat().st_size
-    print(f"{options.sales:,} documents, {size / 1e6:.0f} MB, filled in {time.time() - started:.0f} s")
+    print(f"{options.engine}: {options.sales:,} documents, {size / 1e6:.0f} MB as SQLite, filled in {time.time() - started:.0f} s")
     process = serve("serve")
     login = json.loads(ask("GET", "/api/v1/hello")[1])["demo_logins"]
     person = next(d for d in login if d["login"] == "denis")
@@ -150,4 +167,6 @@ try:
         print(f"| export {form} {query}: {one['state']} {one.get('problem', '')} {one['rows']:,} rows, {one['bytes'] / 1e6:.1f} MB | {(time.time() - started) * 1000:.0f} ({memory}) |")
     stop(process)
 finally:
+    if cluster:
+        cluster.stop()
     shutil.rmtree(folder)

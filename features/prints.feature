@@ -27,3 +27,13 @@ Feature: Tickets and receipts on paper
     When Ana takes sale 1 back
     And Ana prints the tickets of sale 1
     Then Ana is told that the tickets are no longer valid
+
+  Scenario: A register with a printer
+    Given "Caisse 2" has a printer
+    And Beat is at "Caisse 2"
+    When Beat takes 2 "Plein tarif" for "Le Phare"
+    And Beat is paid by card
+    And Beat sends the receipt of sale 2 to the printer
+    Then the printer gives a paper with "Plein tarif", "36.00" and "Caisse 2"
+    When Beat sends the receipt of sale 2 to the printer
+    Then the printer gives a paper with "DUPLICATA", "36.00" and "Caisse 2"

@@ -1,6 +1,7 @@
 // The cart, the payment, the sale and what follows it.
 import assert from 'node:assert/strict';
-import { Then, When } from '../support/packages.mjs';
+import { Given, Then, When } from '../support/packages.mjs';
+import { Printer } from '../../tests/support/js/printer.mjs';
 import { until } from '../support/world.mjs';
 
 const cents = (text) => Math.round(Number(text) * 100);
@@ -167,4 +168,18 @@ Then('the paper is an original PDF', function () {
 });
 Then('the paper is copy {int}', function (copy) {
     assert.deepEqual(this.paper, { copy, pdf: true });
+});
+Given('{string} has a printer', async function (register) {
+    this.printer = await new Printer().on();
+    await this.office.printer(register, `127.0.0.1:${this.printer.port}`);
+});
+When('{person} sends the {word} of sale {int} to the printer', async function (person, what, number) {
+    this.papersBefore = this.printer.papers.length;
+    await this.act(person, (till) => till.sendToPrinter(what === 'receipt' ? 'receipt' : 'tickets', number));
+});
+Then('the printer gives a paper with {string}, {string} and {string}', async function (first, second, third) {
+    const words = [first, second, third];
+    const fresh = () => this.printer.papers.slice(this.papersBefore).map((paper) => paper.text);
+    const gives = await until(() => fresh().some((text) => words.every((word) => text.includes(word))), 15_000);
+    assert.ok(gives, `${words} stand on no paper:\n${fresh().join('\n---\n')}`);
 });

@@ -198,6 +198,7 @@ class Hall extends World {
             for (const till of this.tills) await till.explain?.((text, type) => this.attach(text, type)).catch(() => {});
         await Promise.all(this.tills.map((till) => till.leave().catch(() => {})));
         await this.server?.kill();
+        await this.printer?.off();
         if (failed) return;
         for (const till of this.tills) {
             this.#noOpenRefusal(till);

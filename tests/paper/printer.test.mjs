@@ -1,55 +1,14 @@
 // From the sale to the paper: the server prints through its outbox to a printer over TCP, and what the
 // printer understood is held against the sale. The stand-in draws each QR code and reads it back.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BoxOffice } from '../support/js/box_office.mjs';
-import { freshFolder, program, Server } from '../support/js/server.mjs';
-
-const standIn = join(dirname(program()), '../tests/support/printer/printer_standin');
-
-class Printer {
-    #program;
-    constructor(port = 0) {
-        this.port = port;
-        this.file = join(freshFolder(), 'paper.jsonl');
-    }
-    async on(faults) {
-        this.#program = spawn(standIn, ['--port', String(this.port), '--out', this.file, ...(faults ? ['--faults', faults] : [])]);
-        const [line] = await new Promise((listening, failed) => {
-            this.#program.stdout.once('data', (data) => listening(String(data).split('\n')));
-            this.#program.once('exit', (code) => failed(new Error(`the printer ended with ${code}`)));
-        });
-        this.port = Number(line);
-        return this;
-    }
-    async off() {
-        const gone = new Promise((end) => this.#program.once('exit', end));
-        this.#program.kill();
-        await gone;
-    }
-    get papers() {
-        return existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
-    }
-    forget() {
-        writeFileSync(this.file, '');
-    }
-    async paper(count = 1) {
-        await until(() => this.papers.length >= count, `${count} papers`);
-        return this.papers[count - 1];
-    }
-}
-
-async function until(holds, what, limit_ms = 15_000) {
-    const end = Date.now() + limit_ms;
-    while (!(await holds())) {
-        assert.ok(Date.now() < end, `waited in vain for ${what}`);
-        await pause(50);
-    }
-}
+import { Printer, standIn, until } from '../support/js/printer.mjs';
+import { freshFolder, Server } from '../support/js/server.mjs';
 
 describe('tickets on a printer', () => {
     let server, office, till, printer;

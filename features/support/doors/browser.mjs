@@ -331,6 +331,12 @@ export class BrowserTill {
     async print(what) {
         return this.opensPaper(this.button(papers[what], this.card));
     }
+    async sendToPrinter(what) {
+        const asked = this.page.waitForResponse((response) => response.url().endsWith('/prints'));
+        await this.button(papers[what], this.card).click();
+        await asked;
+        if (await this.alerts.count()) await this.complain();
+    }
     async opensPaper(button) {
         const asked = this.page.waitForResponse((response) => response.url().endsWith('/prints'));
         const tab = this.window.context.waitForEvent('page');

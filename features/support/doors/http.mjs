@@ -234,6 +234,9 @@ class HttpTill {
     async print(what, number) {
         return this.#paper(await this.#till.print(await this.hall.sale(number), what));
     }
+    async sendToPrinter(what, number) {
+        await this.#till.print(await this.hall.sale(number), what, 'printer');
+    }
     async #paper(job) {
         const paper = await this.#till.ask('GET', `/api/v1/prints/${job.id}/document`);
         return { copy: job.copy, pdf: paper.bytes.subarray(0, 5).toString() === '%PDF-' };

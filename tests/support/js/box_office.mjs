@@ -151,6 +151,10 @@ export class BoxOffice {
         registers.forEach((register, index) => { this.ids.registers[register] = made.registers[index]; });
         return made.id;
     }
+    async printer(register, printer) {
+        const body = { name: register, printer, shared: false, closing: 'counted' };
+        await this.admin.must('PUT', `/api/v1/registers/${this.ids.registers[register]}`, body);
+    }
     async user(login, { name = login, roles = ['pos', 'on-site'], pin, salepoints = Object.keys(this.ids.salepoints), ...more } = {}) {
         return (await this.#make('users', login, 'users', { login, name, password: passwordOf(login), pin, roles,
             salepoint_ids: salepoints.map((salepoint) => this.ids.salepoints[salepoint]), ...more })).id;
