@@ -10,7 +10,7 @@ namespace guichet::reports {
 
 // A page gives up after so much work and says how far it came; the next one goes on from there. A
 // document that an index or a condition in SQL passes over counts once, one that is read `read_cost` times.
-inline constexpr int64_t page_scan_max = 50'000;
+inline constexpr int64_t page_scan_max = 30'000;
 inline constexpr int64_t read_cost = 16;
 // A sum gives up and asks for a shorter period.
 inline constexpr int64_t totals_scan_max = 400'000;

@@ -812,7 +812,7 @@ export interface paths {
         };
         /**
          * All documents of all salepoints that match every filter given, newest first. A page does a limited
-         *     amount of work (it passes over 50 000 documents, or reads 3125): then it has fewer rows, `next` to go on and `scanned_until_ms`, how far it came.
+         *     amount of work (it passes over 30 000 documents, or reads 1875): then it has fewer rows, `next` to go on and `scanned_until_ms`, how far it came.
          */
         get: operations["statement"];
         put?: never;
