@@ -20,6 +20,25 @@ Work note(const std::string& word) {
     };
 }
 
+// Nine commands sent together: sales of one place, and in their midst, the fifth, `other`.
+std::vector<std::string> codes_of_sales_around(BoxOffice& office, const Work& other) {
+    std::vector<std::future<Answer>> answers;
+    for (int i = 0; i < 9; ++i) {
+        auto promise = std::make_shared<std::promise<Answer>>();
+        answers.push_back(promise->get_future());
+        const std::string key = new_uuid(i);
+        office.tenant().writer().submit(
+            {.key = key,
+             .user = office.ana,
+             .at_register = {1},
+             .work = i == 4 ? other : sales::sell(office.cashier(), key, office.wish(1)),
+             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+    }
+    std::vector<std::string> codes;
+    for (auto& answer : answers) codes.emplace_back(code_of(answer.get()));
+    return codes;
+}
+
 TEST_P(Commands, the_same_key_and_input_get_the_same_answer_for_ever) {
     BoxOffice office(GetParam());
     const std::string key = new_uuid(1);
@@ -95,20 +114,8 @@ TEST_P(Commands, one_that_breaks_a_guard_does_not_take_the_others_with_it) {
         unit.run(twice, {"name"});  // exists since the tenant was made
         return Accepted{.kind = "test.bad", .body = "{}"};
     };
-    std::vector<std::future<Answer>> answers;
-    for (int i = 0; i < 9; ++i) {
-        auto promise = std::make_shared<std::promise<Answer>>();
-        answers.push_back(promise->get_future());
-        const std::string key = new_uuid(i);
-        office.tenant().writer().submit(
-            {.key = key,
-             .user = office.ana,
-             .at_register = {1},
-             .work = i == 4 ? bad : sales::sell(office.cashier(), key, office.wish(1)),
-             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
-    }
-    for (size_t i = 0; i < answers.size(); ++i)
-        EXPECT_EQ(code_of(answers[i].get()), i == 4 ? "broken" : "accepted") << i;
+    const std::vector<std::string> codes = codes_of_sales_around(office, bad);
+    for (size_t i = 0; i < codes.size(); ++i) EXPECT_EQ(codes[i], i == 4 ? "broken" : "accepted") << i;
     EXPECT_EQ(office.sold(), 8);
     EXPECT_TRUE(office.faults().empty());
 }
@@ -122,20 +129,8 @@ TEST_P(Commands, one_that_changes_and_reads_before_it_is_refused_leaves_nothing)
         EXPECT_EQ(unit.query(seen, {"hasty"}).number(0, 0), 1);
         return refusals::no_place_left("Fidelio");
     };
-    std::vector<std::future<Answer>> answers;
-    for (int i = 0; i < 5; ++i) {
-        auto promise = std::make_shared<std::promise<Answer>>();
-        answers.push_back(promise->get_future());
-        const std::string key = new_uuid(i);
-        office.tenant().writer().submit(
-            {.key = key,
-             .user = office.ana,
-             .at_register = {1},
-             .work = i == 2 ? hasty : sales::sell(office.cashier(), key, office.wish(1)),
-             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
-    }
-    for (size_t i = 0; i < answers.size(); ++i)
-        EXPECT_EQ(code_of(answers[i].get()), i == 2 ? "no_place_left" : "accepted") << i;
+    const std::vector<std::string> codes = codes_of_sales_around(office, hasty);
+    for (size_t i = 0; i < codes.size(); ++i) EXPECT_EQ(codes[i], i == 4 ? "no_place_left" : "accepted") << i;
     const auto look = office.ask([](Unit& unit) -> Result<Accepted> {
         return Accepted{.kind = "test.seen",
                         .body = "{}",
