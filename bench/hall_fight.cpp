@@ -17,12 +17,17 @@ std::vector<int> all_of(int seats) {
 
 }  // namespace
 
-HallFight::HallFight(SaleTargets targets, int seats, std::string host)
+HallFight::HallFight(SaleTargets targets, int rows, int row_seats, std::string host)
     : targets_(std::move(targets)),
-      seats_(seats),
+      row_seats_(row_seats),
+      seats_(rows * row_seats),
       host_(std::move(host)),
-      free_(all_of(seats)),
-      times_sold_(targets_.screenings.size(), std::vector<int>(static_cast<size_t>(seats) + 1)) {}
+      free_(all_of(seats_)),
+      times_sold_(targets_.screenings.size(), std::vector<int>(static_cast<size_t>(seats_) + 1)) {}
+
+std::string HallFight::label_of(int seat) const {
+    return std::to_string((seat - 1) / row_seats_ + 1) + ' ' + std::to_string((seat - 1) % row_seats_ + 1);
+}
 
 int HallFight::any_free_but(int other) {
     for (;;)
@@ -30,7 +35,8 @@ int HallFight::any_free_but(int other) {
 }
 
 std::string HallFight::next(size_t connection) {
-    if (free_.empty() && hall_ < targets_.screenings.size()) {
+    // Seats are sold two by two: of a last one it is known that somebody has it.
+    if (free_.size() < 2 && hall_ < targets_.screenings.size()) {
         ++hall_;
         free_ = all_of(seats_);
     }
@@ -52,14 +58,21 @@ void HallFight::answered(size_t connection, int status, std::string_view body) {
     if (body.find("\"seat_sold\"") == body.npos)
         throw std::runtime_error("a sale of the hall was refused: " + std::string(body.substr(0, 300)));
     ++lost_;
+    const Wish& wish = wishes_[connection];
+    for (const int seat : wish.seats)
+        if (body.find("\"seat\":\"" + label_of(seat) + '"') != body.npos) heard_sold(wish.hall, seat);
 }
 
 void HallFight::sold(const Wish& wish) {
     ++sales_;
     for (const int seat : wish.seats) {
         if (++times_sold_[wish.hall][static_cast<size_t>(seat)] > 1) ++doubles_;
-        if (wish.hall == hall_) std::erase(free_, seat);
+        heard_sold(wish.hall, seat);
     }
+}
+
+void HallFight::heard_sold(size_t hall, int seat) {
+    if (hall == hall_) std::erase(free_, seat);
 }
 
 std::string HallFight::result() const {

@@ -16,8 +16,9 @@ namespace guichet::bench {
 
 class HallFight {
 public:
-    // Each of the targets' screenings is a hall of `seats` seats, numbered from 1 on; `seats` is even.
-    HallFight(SaleTargets targets, int seats, std::string host);
+    // Each of the targets' screenings is a hall of `rows` rows ("1", "2"...) of `row_seats` seats, numbered
+    // from 1 on row by row; one of both is even.
+    HallFight(SaleTargets targets, int rows, int row_seats, std::string host);
 
     // The next request of this connection; empty when the last hall is sold out.
     std::string next(size_t connection);
@@ -34,10 +35,12 @@ private:
         int seats[2] = {};
     };
     int any_free_but(int other);
+    std::string label_of(int seat) const;  // as the server names it: "3 12"
     void sold(const Wish& wish);
+    void heard_sold(size_t hall, int seat);
 
     const SaleTargets targets_;
-    const int seats_;
+    const int row_seats_, seats_;
     const std::string host_;
     std::mt19937_64 random_{std::random_device{}()};
     size_t hall_ = 0;

@@ -55,7 +55,7 @@ def fight(server, blocks, halls_each):
         # Each block fills another event, so that none is sold out.
         server.targets.write_text(json.dumps(known | {"screenings": known["screenings"][block:]}))
         places = server.sell(64, 1, keep=False)
-        taken = server.load("halls", "--targets", targets, "--seats", seats, pid=False)
+        taken = server.load("halls", "--targets", targets, "--rows", rows, "--row-seats", seats_in_a_row, pid=False)
         full = sum(sold_seats(server, hall) == seats for hall in of_block)
         found.append({"places": places, "seats": taken, "full": full})
     return found

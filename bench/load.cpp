@@ -2,7 +2,7 @@
 //
 //   load get /healthz --port 8080                         as fast as it goes
 //   load sell --targets targets.json --screenings 20      whole sales, see sale_requests.h
-//   load halls --targets halls.json --seats 900           until every hall is sold out, see hall_fight.h
+//   load halls --targets halls.json                       until every hall is sold out, see hall_fight.h
 //   ... --rate 2000                                       at a fixed rate: latency counts from the
 //                                                         moment a request should have been sent
 //   load listen --clients 10000 --sources 4 --pid PID     event streams; memory per client
@@ -35,11 +35,12 @@ int main(int argc, char** argv) {
     sell->add_option("--screenings", screenings, "sell for the first K screenings");
     sell->add_option("--acknowledged", pressure.acknowledged_file,
                      "write \"ID NUMBER\" of each acknowledged sale here");
-    int seats = 900;
+    int rows = 30, row_seats = 30;
     CLI::App* halls = app.add_subcommand("halls", "fight for numbered seats");
     halls->add_option("--targets", targets, "JSON file of cookies, halls as screenings, and tariffs")
         ->required();
-    halls->add_option("--seats", seats, "of each hall, default 900")->check(CLI::Range(2, 200'000));
+    halls->add_option("--rows", rows, "of each hall, default 30")->check(CLI::Range(2, 1000));
+    halls->add_option("--row-seats", row_seats, "of each row, default 30")->check(CLI::Range(2, 1000));
     halls->add_option("--connections", pressure.connections, "default 64");
     for (CLI::App* mode : {get, sell}) {
         mode->add_option("--connections", pressure.connections, "default 64");
@@ -72,7 +73,7 @@ int main(int argc, char** argv) {
             listening.cookie = cookie;
             std::puts(run(listening).c_str());
         } else if (*halls) {
-            HallFight fight(read_targets(targets), seats, host);
+            HallFight fight(read_targets(targets), rows, row_seats, host);
             pressure.warm_up_seconds = 0;
             pressure.seconds = 3600;  // it ends when the last hall is sold out
             run(

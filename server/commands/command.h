@@ -47,7 +47,8 @@ struct Command {
     UserId user;
     RegisterId at_register;
     Work work;
-    std::function<void(Answer)> done;  // after the commit, on the writer's thread: must not block
+    // Once, on the writer's thread: must not block. After the commit; a refusal may come before it.
+    std::function<void(Answer)> done;
 };
 
 }  // namespace guichet::commands

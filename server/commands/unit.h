@@ -52,14 +52,9 @@ private:
 
 class Unit {
 public:
-    Unit(storage::Connection& connection, Memory& memory, journal::Head& head, TimeMs now,
-         const TenantSettings& settings, const Keys& keys)
-        : connection_(connection),
-          memory_(memory),
-          head_(head),
-          now_(now),
-          settings_(settings),
-          keys_(keys) {}
+    Unit(storage::Connection& connection, Memory& memory, journal::Head& head, const TenantSettings& settings,
+         const Keys& keys)
+        : connection_(connection), memory_(memory), head_(head), settings_(settings), keys_(keys) {}
 
     storage::Rows query(const storage::Query& query, storage::Params params) {
         return connection_.query(query, params);
@@ -69,7 +64,10 @@ public:
     }
     storage::Connection& connection() { return connection_; }
 
-    TimeMs now_ms() const { return now_; }  // the same for the whole batch, never runs backwards
+    // Not before the command was asked, the same for all that were taken from the queue together, never
+    // runs backwards.
+    TimeMs now_ms() const { return now_; }
+    void set_now(TimeMs now) { now_ = now; }  // for the writer
     const TenantSettings& settings() const { return settings_; }
     const Keys& keys() const { return keys_; }
     int64_t entry_number() const { return head_.number + 1; }  // the entry this command will write
@@ -95,7 +93,7 @@ private:
     storage::Connection& connection_;
     Memory& memory_;
     journal::Head& head_;
-    TimeMs now_;
+    TimeMs now_ = 0;
     const TenantSettings& settings_;
     const Keys& keys_;
     std::unordered_map<const void*, std::function<void(Unit&)>> ends_;

@@ -87,15 +87,11 @@ void Writer::loop() {
             std::unique_lock lock(mutex_);
             wake_.wait_for(lock, rest_after, [this] { return stopping_ || !queue_.empty(); });
             if (queue_.empty() && stopping_) break;
-            const size_t count = std::min(queue_.size(), options_.batch_max);
-            std::move(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count),
-                      std::back_inserter(batch));
-            queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
         }
-        if (batch.empty())
-            rest();
-        else
+        if (take(batch))
             run_batch(batch);
+        else
+            rest();
     }
     if (figures().failed) return;
     try {
@@ -103,6 +99,15 @@ void Writer::loop() {
     } catch (const std::exception& e) {
         spdlog::error("the clean stop could not be noted: {}", e.what());
     }
+}
+
+bool Writer::take(std::vector<Command>& batch) {
+    const std::lock_guard lock(mutex_);
+    const auto count =
+        static_cast<std::ptrdiff_t>(std::min(queue_.size(), options_.batch_max - batch.size()));
+    std::move(queue_.begin(), queue_.begin() + count, std::back_inserter(batch));
+    queue_.erase(queue_.begin(), queue_.begin() + count);
+    return count > 0;
 }
 
 void Writer::run_batch(std::vector<Command>& batch) {
@@ -135,18 +140,22 @@ void Writer::run_batch(std::vector<Command>& batch) {
                 ++figures_.repeated;
             else if (answer.kind == Answer::Kind::accepted)
                 ++figures_.accepted;
-            else if (answer.kind == Answer::Kind::refused)
-                ++figures_.refused;
-            else
+            else if (answer.kind == Answer::Kind::broken)
                 ++figures_.broken;
         }
     }
-    for (size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(answers[i]));
+    for (size_t i = 0; i < batch.size(); ++i)
+        if (batch[i].done) batch[i].done(std::move(answers[i]));
+}
+
+void Writer::refuse(Command& command, const Answer& answer) {
+    std::exchange(command.done, nullptr)(answer);
+    const std::lock_guard lock(mutex_);
+    ++figures_.refused;
 }
 
 std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one) {
     events_.clear();
-    accepted_now_.clear();
     connection_->begin();
     const journal::Head head = journal::take_head(*connection_);
     if (head.number != head_.number) {  // another node wrote, or our last batch was taken back
@@ -154,30 +163,25 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
         catch_up(head);
     }
     head_ = head;
-    last_now_ = std::max(last_now_, clock_.now_ms());
-    Unit unit(*connection_, memory_, head_, last_now_, settings_, keys_);
+    Unit unit(*connection_, memory_, head_, settings_, keys_);
 
-    std::vector<storage::Param> keys;
-    for (const Command& command : batch) keys.emplace_back(command.key);
-    std::unordered_map<std::string, journal::Answered> answered;
-    for (auto& [key, what] : journal::find_answers(*connection_, keys))
-        answered.emplace(key, std::move(what));
-
+    KnownKeys known_keys;
     std::vector<Answer> answers;
     bool changed = false;
-    for (Command& command : batch) {
-        if (const auto before = answered.find(command.key); before != answered.end()) {
-            answers.push_back(known(command, before->second));
-            continue;
+    do {
+        last_now_ = std::max(last_now_, clock_.now_ms());
+        unit.set_now(last_now_);
+        std::vector<storage::Param> keys;
+        for (size_t i = answers.size(); i < batch.size(); ++i) keys.emplace_back(batch[i].key);
+        for (auto& [key, what] : journal::find_answers(*connection_, keys))
+            known_keys.emplace(key, std::move(what));
+        for (size_t i = answers.size(); i < batch.size(); ++i) {
+            answers.push_back(answer_to(unit, batch[i], known_keys, one_by_one));
+            const Answer& answer = answers.back();
+            changed = changed || (answer.kind == Answer::Kind::accepted && !answer.repeated);
+            if (answer.kind == Answer::Kind::refused) refuse(batch[i], answer);
         }
-        Answer answer = run_one(unit, command, one_by_one);
-        if (answer.kind == Answer::Kind::accepted) {
-            changed = true;
-            answered.emplace(command.key,
-                             journal::Answered{command.input, answer.entry, answer.status, answer.body});
-        }
-        answers.push_back(std::move(answer));
-    }
+    } while (!one_by_one && take(batch));  // those refused meanwhile may have asked again
     if (!changed) {
         connection_->rollback();
         return answers;
@@ -191,6 +195,17 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     figures_.commit_us +=
         static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
     return answers;
+}
+
+Answer Writer::answer_to(Unit& unit, Command& command, KnownKeys& known_keys, bool certain) {
+    if (!command.done) return {};  // refused before the batch was taken back, and told so
+    if (const auto before = known_keys.find(command.key); before != known_keys.end())
+        return known(command, before->second);
+    Answer answer = run_one(unit, command, certain);
+    if (answer.kind == Answer::Kind::accepted)
+        known_keys.emplace(command.key,
+                           journal::Answered{command.input, answer.entry, answer.status, answer.body});
+    return answer;
 }
 
 Answer Writer::run_one(Unit& unit, Command& command, bool certain) {
@@ -271,7 +286,8 @@ void Writer::fail(std::vector<Command>& batch, const std::string& why) {
         queue_.clear();
     }
     events_.clear();
-    for (Command& command : batch) command.done(Answer{});
+    for (Command& command : batch)
+        if (command.done) command.done(Answer{});
     if (location_.engine != storage::Engine::postgres) return on_failure_(why);
     for (int wait = 1;; wait = std::min(wait * 2, 16)) {
         {

@@ -1,6 +1,7 @@
 #pragma once
 // The one writer of a tenant: takes what has queued up, runs it in one transaction, and answers
-// after the one flush to disk that all of them share.
+// after the one flush to disk that all of them share. A refusal changes nothing and has nothing to
+// wait for: it is answered at once, so that its client can ask for something else in the same batch.
 
 #include <atomic>
 #include <condition_variable>
@@ -47,9 +48,13 @@ public:
     WriterFigures figures() const;
 
 private:
+    using KnownKeys = std::unordered_map<std::string, journal::Answered>;
     void loop();
+    bool take(std::vector<Command>& batch);  // what is queued, up to batch_max; false: nothing
     void run_batch(std::vector<Command>& batch);
     std::vector<Answer> attempt(std::vector<Command>& batch, bool one_by_one);
+    void refuse(Command& command, const Answer& answer);
+    Answer answer_to(Unit& unit, Command& command, KnownKeys& known_keys, bool certain);
     Answer run_one(Unit& unit, Command& command, bool certain);
     Answer recorded(Unit& unit, Command& command, Accepted accepted);
     void fail(std::vector<Command>& batch, const std::string& why);
@@ -69,7 +74,6 @@ private:
     journal::Head head_;
     TimeMs last_now_ = 0;
     std::string events_;  // of the batch, for the feed
-    std::unordered_map<std::string, Answer> accepted_now_;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

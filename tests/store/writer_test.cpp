@@ -140,6 +140,64 @@ TEST_P(Commands, one_that_changes_and_reads_before_it_is_refused_leaves_nothing)
     EXPECT_TRUE(office.faults().empty());
 }
 
+TEST_P(Commands, a_refusal_waits_for_nobody_and_its_client_may_ask_again_in_the_same_batch) {
+    BoxOffice office(GetParam());
+    auto& writer = office.tenant().writer();
+    const uint64_t batches = writer.figures().batches;
+    std::promise<void> queued;
+    std::promise<Answer> last;
+    writer.submit({.key = new_uuid(1),
+                   .work = [&](Unit&) -> Result<Accepted> {
+                       queued.get_future().wait();
+                       return Accepted{.kind = "test.noted", .body = "{}"};
+                   },
+                   .done = [](const Answer&) {}});
+    writer.submit({.key = new_uuid(2),
+                   .work = [](Unit&) -> Result<Accepted> { return refusals::no_place_left("Fidelio"); },
+                   .done =
+                       [&](const Answer& refused) {
+                           EXPECT_EQ(code_of(refused), "no_place_left");
+                           writer.submit({.key = new_uuid(3), .work = note("again"), .done = [&](Answer a) {
+                                              last.set_value(std::move(a));
+                                          }});
+                       }});
+    queued.set_value();
+    EXPECT_EQ(last.get_future().get().body, "again");
+    EXPECT_EQ(writer.figures().batches, batches + 1);
+    EXPECT_EQ(writer.figures().refused, 1);
+}
+
+TEST_P(Commands, a_refusal_is_told_once_though_its_batch_is_done_again) {
+    BoxOffice office(GetParam());
+    int asked = 0;
+    const Work full = [&](Unit& unit) -> Result<Accepted> {
+        if (++asked > 1) return Accepted{.kind = "test.noted", .body = "{}"};
+        unit.next_sale_number();
+        return refusals::no_place_left("Fidelio");
+    };
+    std::promise<void> queued;
+    std::promise<Answer> broken;
+    int told = 0;
+    auto& writer = office.tenant().writer();
+    writer.submit({.key = new_uuid(1),
+                   .work = [opened = queued.get_future().share()](Unit&) -> Result<Accepted> {
+                       opened.wait();
+                       return Accepted{.kind = "test.noted", .body = "{}"};
+                   },
+                   .done = [](const Answer&) {}});
+    writer.submit({.key = new_uuid(2), .work = full, .done = [&](const Answer&) { ++told; }});
+    writer.submit({.key = new_uuid(3),
+                   .work = [](Unit&) -> Result<Accepted> { throw std::runtime_error("a bug"); },
+                   .done = [&](Answer a) { broken.set_value(std::move(a)); }});
+    queued.set_value();
+    EXPECT_EQ(code_of(broken.get_future().get()), "broken");
+    EXPECT_EQ(code_of(office.sell(1)), "accepted");  // so all of the batch has been answered
+    EXPECT_EQ(writer.figures().batches_again, 1);
+    EXPECT_EQ(asked, 1);
+    EXPECT_EQ(told, 1);
+    EXPECT_TRUE(office.faults().empty());
+}
+
 TEST_P(Commands, an_exception_is_our_mistake_and_changes_nothing) {
     BoxOffice office(GetParam());
     const int64_t entries = office.entries();
