@@ -52,7 +52,8 @@ public:
     virtual void undo() = 0;
 
     virtual Rows query(const Query& query, Params params) = 0;
-    // `($list)` in the text becomes as many placeholders as there are values.
+    // `($list)` in the text becomes as many placeholders as there are values. What this transaction has
+    // changed may not be seen yet: for what was known before.
     virtual Rows query_in(const Query& query, std::span<const Param> values) = 0;
     // Changes rows. May be sent together with later ones, so a failed guard shows at the latest at
     // keep() of a certain mark or at commit(). Plain inserts of one batch may be sent as one.

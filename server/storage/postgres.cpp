@@ -102,7 +102,7 @@ public:
         Waiting last{&query, {}, any_rows};
         for (const Param& p : params) last.values.push_back(value_of(p));
         ensure(last.values.size() == shape_of(query).params, query.name);
-        return travel(&last, query.text, 1);
+        return travel(changes(), &last, query.text, 1);
     }
 
     Rows query_in(const Query& query, std::span<const Param> values) override {
@@ -117,7 +117,7 @@ public:
         }
         std::string text(query.text);
         text.replace(text.find("($list)"), 7, list + ")");
-        return travel(&last, text, room);
+        return travel({}, &last, text, room);
     }
 
     void run(const Query& query, Params params, int64_t rows) override {
@@ -231,7 +231,12 @@ private:
     }
 
     void flush() {
-        if (!waiting_.empty()) travel(nullptr, {}, 0);
+        if (!waiting_.empty()) travel(changes(), nullptr, {}, 0);
+    }
+    // What has waited and leaves now.
+    std::vector<Waiting> changes() {
+        if (waiting_.size() > std::exchange(marked_, 0)) change_travelled_ = true;
+        return merged();
     }
 
     struct Sent {
@@ -242,11 +247,11 @@ private:
         size_t variant;
     };
 
-    Rows travel(const Waiting* last, std::string_view last_text, size_t last_room) {
-        if (waiting_.size() > std::exchange(marked_, 0)) change_travelled_ = true;
+    Rows travel(const std::vector<Waiting>& changes, const Waiting* last, std::string_view last_text,
+                size_t last_room) {
         std::vector<Sent> sent;
         ensure_sent(PQenterPipelineMode(pg_));
-        for (const Waiting& entry : merged()) send_change(entry, sent);
+        for (const Waiting& entry : changes) send_change(entry, sent);
         if (last != nullptr) send(*last->query, last_text, last_room, last->values, any_rows, true, sent);
         ensure_sent(PQpipelineSync(pg_));
         Rows rows;
