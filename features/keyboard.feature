@@ -43,3 +43,9 @@ Feature: Without a mouse, and on a phone
     Then Ana reads "Verkauf Nr. 1"
     And sale 1 was paid 36.00 by card
     And nothing on Ana's screen is wider than the screen
+
+  Scenario: On a phone the change covers nothing and nothing covers it
+    Given Ana is at "Caisse 1" with a phone
+    When Ana taps "Plein tarif"
+    And Ana gets 50.00 in cash
+    Then sale 1 is done and Ana gives 32.00 back

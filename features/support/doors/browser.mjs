@@ -310,6 +310,8 @@ export class BrowserTill {
         await this.page.locator('section.card:not(.line)').waitFor();
         const title = await this.card.getAttribute('aria-label');
         const change = this.card.locator('.change');
+        // Not behind something else: where a finger would touch them, they are.
+        for (const read of [this.card.getByRole('heading'), ...(await change.all())]) await read.click({ trial: true });
         return {
             number: Number(/\d+/.exec(title)[0]),
             change_cents: (await change.count()) ? cents(await change.innerText()) : 0,
