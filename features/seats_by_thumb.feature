@@ -35,3 +35,13 @@ Feature: Numbered seats by thumb
     When Ana touches A30
     Then Ana sees A30 mine
     And A30 is held
+
+  Scenario: What the hall has no seats for cannot be chosen
+    Given Ana is at "Caisse 1" with a phone
+    Then Ana cannot choose the tariff "Galerie"
+    When Ana chooses the tariff "Carré d’or"
+    And Ana touches A30
+    Then A30 is free
+    When Ana touches A30
+    Then Ana sees A30 mine
+    And A30 is held

@@ -38,6 +38,10 @@ async function tap(hall, person, names) {
 When('{person} chooses the tariff {string}', async function (person, tariff) {
     await (await this.till(person)).arm(tariff);
 });
+Then('{person} cannot choose the tariff {string}', async function (person, tariff) {
+    const till = await this.till(person);
+    assert.ok(await until(async () => !(await till.canArm(tariff)))); // known once the hall is there
+});
 When('{person} spreads two fingers around {seats}', async function (person, [name]) {
     const { map } = await this.till(person);
     this.before = await map.seatSize();

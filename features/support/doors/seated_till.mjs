@@ -58,6 +58,10 @@ export class SeatedTill extends BrowserTill {
         if (!(await label.getByRole('radio').isChecked())) await label.click();
     }
 
+    canArm(tariff) {
+        return this.programme.locator('label', { hasText: tariff }).getByRole('radio').isEnabled();
+    }
+
     async openList() {
         await this.button('Liste').click();
         this.map = new SeatList(this.page, this.hall.plan);

@@ -108,7 +108,17 @@ export class SeatDesk {
         };
     }
 
+    /** Whether the hall has a seat of a category that the tariff may take. */
+    fits({ categories: only = [] }: Tariff): boolean {
+        const categories = this.live.hall?.map.categories;
+        return categories === undefined || only.length === 0 || categories.some(({ key }) => only.includes(key));
+    }
+
     arm(tariff: Tariff): void {
+        if (!this.fits(tariff)) {
+            this.note = { text: seatWords.words.notAtTariff(said(this.screening.title), said(tariff.name)), tone: 'warn' };
+            return;
+        }
         this.armedId = tariff.id;
         lastArmed.set(this.screening.id, tariff.id);
         this.note = null;
