@@ -99,7 +99,7 @@ limit 20
 select register_id, seq, kind, sale_number, journal_number, at_ms, total_cents, by_rate, net_cents,
   absolute_cents, signature
 from fiscal_document
-where register_id > $1 or (register_id = $1 and seq > $2)
+where (register_id, seq) > ($1, $2)
 order by register_id, seq
 limit 1000
 
