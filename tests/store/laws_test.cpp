@@ -16,6 +16,7 @@
 #include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/sales/sales_store.h"
 #include "support/box_office.h"
+#include "support/sent.h"
 
 namespace guichet {
 namespace {
@@ -205,15 +206,13 @@ TEST_P(Laws, the_last_places_are_sold_once_however_many_ask) {
     BoxOffice office(GetParam(), 50);
     std::vector<std::future<commands::Answer>> answers;
     for (int i = 0; i < 200; ++i) {
-        auto promise = std::make_shared<std::promise<commands::Answer>>();
-        answers.push_back(promise->get_future());
         const std::string key = new_uuid(i);
-        office.tenant().writer().submit(
-            {.key = key,
-             .user = office.ana,
-             .at_register = {1},
-             .work = sales::sell(office.cashier(1 + i % 2), key, office.wish(1 + i % 3)),
-             .done = [promise](commands::Answer a) { promise->set_value(std::move(a)); }});
+        answers.push_back(
+            test::sent(office.tenant().writer(),
+                       {.key = key,
+                        .user = office.ana,
+                        .at_register = {1},
+                        .work = sales::sell(office.cashier(1 + i % 2), key, office.wish(1 + i % 3))}));
     }
     int64_t places = 0;
     for (auto& answer : answers) {

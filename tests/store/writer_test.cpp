@@ -5,11 +5,13 @@
 #include "app/verify.h"
 #include "base/refusals.gen.h"
 #include "support/box_office.h"
+#include "support/sent.h"
 
 namespace guichet::commands {
 namespace {
 using test::BoxOffice;
 using test::code_of;
+using test::sent;
 
 class Commands : public test::OnBothEngines {};
 GUICHET_ON_BOTH_ENGINES(Commands);
@@ -24,15 +26,13 @@ Work note(const std::string& word) {
 std::vector<std::string> codes_of_sales_around(BoxOffice& office, const Work& other) {
     std::vector<std::future<Answer>> answers;
     for (int i = 0; i < 9; ++i) {
-        auto promise = std::make_shared<std::promise<Answer>>();
-        answers.push_back(promise->get_future());
         const std::string key = new_uuid(i);
-        office.tenant().writer().submit(
-            {.key = key,
-             .user = office.ana,
-             .at_register = {1},
-             .work = i == 4 ? other : sales::sell(office.cashier(), key, office.wish(1)),
-             .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+        answers.push_back(
+            sent(office.tenant().writer(),
+                 {.key = key,
+                  .user = office.ana,
+                  .at_register = {1},
+                  .work = i == 4 ? other : sales::sell(office.cashier(), key, office.wish(1))}));
     }
     std::vector<std::string> codes;
     for (auto& answer : answers) codes.emplace_back(code_of(answer.get()));
@@ -70,13 +70,11 @@ TEST_P(Commands, the_same_key_twice_in_one_batch_counts_once) {
     const std::string key = new_uuid(1);
     std::vector<std::future<Answer>> answers;
     for (int i = 0; i < 20; ++i) {
-        auto promise = std::make_shared<std::promise<Answer>>();
-        answers.push_back(promise->get_future());
-        office.tenant().writer().submit({.key = key,
-                                         .user = office.ana,
-                                         .at_register = {1},
-                                         .work = sales::sell(office.cashier(), key, office.wish(1)),
-                                         .done = [promise](Answer a) { promise->set_value(std::move(a)); }});
+        answers.push_back(
+            sent(office.tenant().writer(), {.key = key,
+                                            .user = office.ana,
+                                            .at_register = {1},
+                                            .work = sales::sell(office.cashier(), key, office.wish(1))}));
     }
     std::string body;
     for (auto& answer : answers) {
@@ -176,7 +174,6 @@ TEST_P(Commands, a_refusal_is_told_once_though_its_batch_is_done_again) {
         return refusals::no_place_left("Fidelio");
     };
     std::promise<void> queued;
-    std::promise<Answer> broken;
     int told = 0;
     auto& writer = office.tenant().writer();
     writer.submit({.key = new_uuid(1),
@@ -186,11 +183,11 @@ TEST_P(Commands, a_refusal_is_told_once_though_its_batch_is_done_again) {
                    },
                    .done = [](const Answer&) {}});
     writer.submit({.key = new_uuid(2), .work = full, .done = [&](const Answer&) { ++told; }});
-    writer.submit({.key = new_uuid(3),
-                   .work = [](Unit&) -> Result<Accepted> { throw std::runtime_error("a bug"); },
-                   .done = [&](Answer a) { broken.set_value(std::move(a)); }});
+    auto broken = sent(writer, {.key = new_uuid(3), .work = [](Unit&) -> Result<Accepted> {
+                                    throw std::runtime_error("a bug");
+                                }});
     queued.set_value();
-    EXPECT_EQ(code_of(broken.get_future().get()), "broken");
+    EXPECT_EQ(code_of(broken.get()), "broken");
     EXPECT_EQ(code_of(office.sell(1)), "accepted");  // so all of the batch has been answered
     EXPECT_EQ(writer.figures().batches_again, 1);
     EXPECT_EQ(asked, 1);
