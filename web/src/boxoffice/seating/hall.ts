@@ -157,6 +157,13 @@ function partsOn(map: SeatMap, floor: number): Part[] {
     return [...areasOn(map, floor), ...tablesOn(map, floor), ...shapesOn(map, floor)];
 }
 
+/** Keys of the categories that have a seat or an area; a map may name others. */
+export function categoriesIn({ map, category }: Hall): ReadonlySet<string> {
+    const used = new Set(category);
+    const ofSeats = map.categories.filter((_category, at) => used.has(at)).map(({ key }) => key);
+    return new Set([...ofSeats, ...(map.areas ?? []).map((area) => area.category)]);
+}
+
 export function areasOn(map: SeatMap, floor: number) {
     const key = map.floors[floor]?.key;
     const sections = new Set(map.sections.filter((one) => one.floor === key).map((one) => one.key));

@@ -9,7 +9,7 @@ import { troubleText } from '../../words/trouble.ts';
 import { written } from '../../words/written.svelte.ts';
 import type { Basket } from '../sales/basket.svelte.ts';
 import type { Item } from '../sales/basket.ts';
-import { seatOf } from './hall.ts';
+import { categoriesIn, seatOf } from './hall.ts';
 import { LiveSeats, ofScreening } from './live-seats.svelte.ts';
 import { looks, type Mine } from './looks.ts';
 import { seatTaking } from './seat-taking.ts';
@@ -64,6 +64,8 @@ export class SeatDesk {
         return categories.map(({ key }) => only.length > 0 && !only.includes(key));
     });
 
+    readonly #offered = $derived.by(() => (this.live.hall ? categoriesIn(this.live.hall) : null));
+
     readonly mine = $derived.by((): Mine => {
         const seats = new Set<number>();
         const pending = new Set<number>();
@@ -110,8 +112,8 @@ export class SeatDesk {
 
     /** Whether the hall has a seat of a category that the tariff may take. */
     fits({ categories: only = [] }: Tariff): boolean {
-        const categories = this.live.hall?.map.categories;
-        return categories === undefined || only.length === 0 || categories.some(({ key }) => only.includes(key));
+        const offered = this.#offered;
+        return offered === null || only.length === 0 || only.some((key) => offered.has(key));
     }
 
     arm(tariff: Tariff): void {

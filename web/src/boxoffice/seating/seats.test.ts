@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alongRow, inBox, neighbour, ranges, rowEnd } from './finding-seats.ts';
 import { Grid } from './grid.ts';
 import { straightHall } from './hall-for-tests.ts';
-import { areasOn, companion, hallOf, seatOf, wheelchair } from './hall.ts';
+import { areasOn, categoriesIn, companion, hallOf, seatOf, wheelchair } from './hall.ts';
 import { fit, keepInside, reveal, seen, zoomAt } from './view.ts';
 
 const hall = hallOf(straightHall());
@@ -31,6 +31,13 @@ describe('a hall', () => {
         // Drawn inside: such a chair makes no other one smaller.
         map.tables = [{ ...round, x: 0, y: 0, width: 2000, height: 2000 }];
         expect(hallOf(map).pitch).toBeGreaterThan(130);
+    });
+    it('has the categories of its seats and areas, not all that its map names', () => {
+        expect(categoriesIn(hall)).toEqual(new Set(['a', 'b']));
+        const map = straightHall(2);
+        expect(categoriesIn(hallOf(map))).toEqual(new Set(['a']));
+        map.areas = [{ key: 'pit', name: { fr: 'Fosse' }, section: 'stalls', category: 'b', capacity: 20, x: 0, y: 400, width: 300, height: 100 }];
+        expect(categoriesIn(hallOf(map))).toEqual(new Set(['a', 'b']));
     });
     it('surrounds its seats', () => {
         const { left, top, right, bottom } = hall.bounds[0]!;
