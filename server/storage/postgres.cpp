@@ -361,7 +361,7 @@ private:
     static Rows rows_of(const PGresult* result) {
         const int columns = PQnfields(result), count = PQntuples(result);
         std::vector<Cell> cells;
-        cells.reserve(static_cast<size_t>(columns * count));
+        cells.reserve(static_cast<size_t>(columns) * static_cast<size_t>(count));
         for (int row = 0; row < count; ++row)
             for (int column = 0; column < columns; ++column) cells.push_back(cell_of(result, row, column));
         return {static_cast<size_t>(columns), std::move(cells)};
