@@ -35,6 +35,11 @@ std::vector<Earlier> parts_after(storage::Connection& connection, Period part, i
     return out;
 }
 
+std::optional<TimeMs> first_document_at(storage::Connection& connection, int64_t after_entry) {
+    const storage::Rows rows = connection.query(sql::period_first_document, {after_entry});
+    return rows.empty() ? std::nullopt : std::optional(rows.number(0, 0));
+}
+
 std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry,
                                           TimeMs before) {
     const storage::Rows rows = connection.query(sql::period_last_document, {after_entry, before});

@@ -25,6 +25,7 @@ struct LastDocument {
     TimeMs at_ms = 0;
 };
 // Of those after `entry` and before the moment.
+std::optional<TimeMs> first_document_at(storage::Connection& connection, int64_t after_entry);
 std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry,
                                           TimeMs before);
 

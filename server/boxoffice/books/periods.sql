@@ -8,6 +8,10 @@ select until_entry, net_cents, absolute_cents from period_closing where period =
 -- name: period_parts_after
 select label, until_entry from period_closing where period = $1 and until_entry > $2 order by number limit 1000
 
+-- name: period_first_document
+-- When the first entry with a document after $1 was.
+select at_ms from fiscal_document where journal_number > $1 order by journal_number limit 1
+
 -- name: period_last_document
 -- The last entry with a document after $1 and before the moment $2, and when it was.
 select journal_number, at_ms
