@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include <date/tz.h>
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "base/ensure.h"
 
@@ -29,8 +29,8 @@ date::year_month_day parse(std::string_view day) {
 
 std::string print(date::local_days days) {
     const date::year_month_day ymd{days};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                       static_cast<unsigned>(ymd.day()));
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(ymd.year()),
+                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ std::string clock_of(TimeMs at, std::string_view zone) {
     const auto time = local(at, zone);
     const auto minutes =
         std::chrono::duration_cast<std::chrono::minutes>(time - date::floor<date::days>(time));
-    return fmt::format("{:02}:{:02}", minutes.count() / 60, minutes.count() % 60);
+    return fmt::format(FMT_COMPILE("{:02}:{:02}"), minutes.count() / 60, minutes.count() % 60);
 }
 
 int weekday_of(TimeMs at, std::string_view zone) {

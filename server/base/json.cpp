@@ -6,11 +6,11 @@
 
 namespace guichet::json {
 
-Result<boost::json::value> parse(std::string_view text) {
+Result<boost::json::value> parse(std::string_view text, boost::json::storage_ptr memory) {
     boost::json::parse_options options;
     options.max_depth = depth_max;
     boost::system::error_code error;
-    auto value = boost::json::parse({text.data(), text.size()}, error, {}, options);
+    auto value = boost::json::parse({text.data(), text.size()}, error, std::move(memory), options);
     if (error) return malformed({"", "is not JSON: " + error.message()});
     return value;
 }

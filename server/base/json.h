@@ -26,7 +26,8 @@ struct Problem {
 // At most `depth_max` levels and the size that http lets in.
 inline constexpr size_t depth_max = 16;
 inline constexpr int64_t id_max = 9'007'199'254'740'991;  // what a browser counts exactly
-Result<boost::json::value> parse(std::string_view text);
+// The value lives in `memory`, by default in its own.
+Result<boost::json::value> parse(std::string_view text, boost::json::storage_ptr memory = {});
 Refusal malformed(const Problem& problem);  // code `malformed`
 
 namespace detail {
@@ -167,7 +168,10 @@ private:
 
 template <class T>
 Result<T> decode(std::string_view text) {
-    auto value = parse(text);
+    // All that is read is copied into T, so an ordinary request needs no memory but this.
+    unsigned char room[4096];
+    boost::json::monotonic_resource memory(room, sizeof room);
+    const auto value = parse(text, &memory);
     if (!value) return value.refusal();
     T out{};
     Reader reader;
