@@ -89,9 +89,9 @@ int main(int argc, char** argv) {
     Later later;
     Feed feed;
     Server server(options,
-                  [&](const Request& request, ResponderPtr responder) {
-                      if (request.path == "/later") return later.add(std::move(responder));
-                      if (request.path == "/api/v1/feed") return feed.add(responder);
+                  [&](const RequestPtr& request, ResponderPtr responder) {
+                      if (request->path == "/later") return later.add(std::move(responder));
+                      if (request->path == "/api/v1/feed") return feed.add(responder);
                       responder->respond(pong());
                   },
                   {});

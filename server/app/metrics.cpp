@@ -91,12 +91,12 @@ http::Response metrics(commands::Tenants& tenants, const http::Server& server) {
 }  // namespace
 
 void add_operation_routes(http::Router& router, commands::Tenants& tenants, http::Server& server) {
-    router.add(http::Method::get, "/healthz", [&tenants](const http::Request&, const http::ResponderPtr& r) {
-        r->respond(health(tenants));
-    });
+    router.add(
+        http::Method::get, "/healthz",
+        [&tenants](const http::RequestPtr&, const http::ResponderPtr& r) { r->respond(health(tenants)); });
     router.add(http::Method::get, "/metrics",
-               [&tenants, &server](const http::Request& request, const http::ResponderPtr& r) {
-                   const bool near = request.remote == "127.0.0.1" || request.remote == "::1";
+               [&tenants, &server](const http::RequestPtr& request, const http::ResponderPtr& r) {
+                   const bool near = request->remote == "127.0.0.1" || request->remote == "::1";
                    if (near)
                        r->respond(metrics(tenants, server));
                    else

@@ -72,17 +72,17 @@ private:
 };
 
 http::Handler dispatcher(http::Router& router, const StaticFiles& files) {
-    return [&router, &files](const http::Request& request, const http::ResponderPtr& plain) {
-        const auto responder = std::make_shared<SecureResponder>(plain, request.secure);
-        http::Request routed = request;
+    return [&router, &files](const http::RequestPtr& request, const http::ResponderPtr& plain) {
+        const auto responder = std::make_shared<SecureResponder>(plain, request->secure);
         std::vector<http::Method> allow;
-        if (const http::Handler* handler = router.find(routed, allow)) return (*handler)(routed, responder);
-        if (!allow.empty() || request.path.starts_with("/api/")) {
+        if (const http::Handler* handler = router.find(*request, allow))
+            return (*handler)(request, responder);
+        if (!allow.empty() || request->path.starts_with("/api/")) {
             const auto refusal = allow.empty() ? refusals::not_found() : refusals::method_not_allowed();
             return responder->respond(http::problem(
-                refusal, language_of_header(request.header("accept-language"), Language::fr), "CHF"));
+                refusal, language_of_header(request->header("accept-language"), Language::fr), "CHF"));
         }
-        responder->respond(files.find(request));
+        responder->respond(files.find(*request));
     };
 }
 

@@ -63,7 +63,7 @@ private:
     Task<bool> greet();
     Task<bool> exchange();  // false: the connection ends (or has become a stream)
     Task<Received> receive(RequestParser& parser);
-    std::optional<Answer> call_handler(const Request& request);
+    std::optional<Answer> call_handler(const RequestPtr& request);
     Task<bool> write(Response& response, const RequestParser& parser, bool keep);
     Task<bool> write_rest(std::string first, std::string_view second, Io wanted);
     Task<void> refuse(const RefusalCode& fault, const Request& request, const RequestParser& parser);
@@ -126,24 +126,24 @@ Task<bool> Connection::greet() {
 Task<bool> Connection::exchange() {
     const ServerOptions& options = loop_.service.options;
     Figures& figures = loop_.service.figures;
-    Request request;
-    RequestParser parser(request, options.limits);
+    const auto request = std::make_shared<Request>();
+    RequestParser parser(*request, options.limits);
 
     const Received received = co_await receive(parser);
     if (received == Received::nothing) co_return false;
     if (received == Received::late || parser.fault()) {
         figures.bad_requests.fetch_add(1, std::memory_order_relaxed);
         timed_out_ = false;
-        co_await refuse(parser.fault() ? *parser.fault() : refusals::request_timeout_code, request, parser);
+        co_await refuse(parser.fault() ? *parser.fault() : refusals::request_timeout_code, *request, parser);
         co_return false;
     }
 
     enter(Phase::running);
     served_ = true;
     const auto started = Clock::now();
-    request.remote = address_;
-    request.secure = transport_.secure();
-    if (from_proxy_) loop_.service.proxies.apply_to(request);
+    request->remote = address_;
+    request->secure = transport_.secure();
+    if (from_proxy_) loop_.service.proxies.apply_to(*request);
     figures.requests.fetch_add(1, std::memory_order_relaxed);
 
     // Answers that are ready go first: a read must not wait for a hall of new requests.
@@ -170,7 +170,7 @@ Task<bool> Connection::exchange() {
     }
     if (loop_.service.on_finished) {
         const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
-        loop_.service.on_finished({request, answer->response.status, body_bytes, took});
+        loop_.service.on_finished({*request, answer->response.status, body_bytes, took});
     }
     if (!is_stream && !keep && !input_.empty()) co_await linger();
     co_return keep;
@@ -238,7 +238,7 @@ void Connection::keep_rest() {
     input_ = rest_;
 }
 
-std::optional<Answer> Connection::call_handler(const Request& request) {
+std::optional<Answer> Connection::call_handler(const RequestPtr& request) {
     auto answerer =
         std::make_shared<Answerer>(loop_.inbox, weak_from_this(), loop_.service.options.stream_backlog_bytes);
     Answerer::AtOnce at_once(*answerer);

@@ -61,7 +61,10 @@ public:
 };
 using ResponderPtr = std::shared_ptr<Responder>;
 
+// Whoever answers later keeps the request instead of copying it. Nobody changes it once a handler has it.
+using RequestPtr = std::shared_ptr<Request>;
+
 // Runs on an I/O thread and must not block: hand slow work to another thread and answer from there.
-using Handler = std::function<void(const Request&, ResponderPtr)>;
+using Handler = std::function<void(const RequestPtr&, ResponderPtr)>;
 
 }  // namespace guichet::http

@@ -14,12 +14,12 @@ public:
     void add(Method method, const std::string& pattern) { router.add(method, pattern, saying(pattern)); }
     // "pattern(arg,arg)", "405 GET,POST" or "404".
     std::string find(Method method, const std::string& path) {
-        Request request;
-        request.method = method;
-        request.path = path;
-        request.args = {"left over"};
+        const auto request = std::make_shared<Request>();
+        request->method = method;
+        request->path = path;
+        request->args = {"left over"};
         std::vector<Method> allow;
-        const Handler* handler = router.find(request, allow);
+        const Handler* handler = router.find(*request, allow);
         if (!handler) {
             std::string wrong = allow.empty() ? "404" : "405";
             for (const Method other : allow) wrong += " " + std::string(name_of(other));
@@ -28,11 +28,11 @@ public:
         EXPECT_TRUE(allow.empty());
         (*handler)(request, nullptr);
         std::string found = called_;
-        for (const std::string& arg : request.args) found += "|" + arg;
+        for (const std::string& arg : request->args) found += "|" + arg;
         return found;
     }
     Handler saying(const std::string& name) {
-        return [this, name](const Request&, const ResponderPtr&) { called_ = name; };
+        return [this, name](const RequestPtr&, const ResponderPtr&) { called_ = name; };
     }
 
     Router router;

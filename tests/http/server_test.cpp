@@ -67,8 +67,8 @@ TEST(Server, head_is_answered_like_get_without_body) {
 TEST(Server, pipelined_requests_are_answered_in_order) {
     std::mutex mutex;
     std::vector<std::thread> threads;
-    ServerUnderTest server([&](const Request& request, ResponderPtr responder) {
-        if (request.path != "/slow") return echo(request, responder);
+    ServerUnderTest server([&](const RequestPtr& request, ResponderPtr responder) {
+        if (request->path != "/slow") return echo(request, responder);
         const std::lock_guard lock(mutex);
         threads.emplace_back([responder = std::move(responder)] {
             std::this_thread::sleep_for(20ms);
@@ -98,9 +98,9 @@ TEST(Server, many_connections_are_answered_from_one_foreign_thread) {
         ServerOptions options;
         options.threads = threads;
         ServerUnderTest server(
-            [&](const Request& request, ResponderPtr responder) {
+            [&](const RequestPtr& request, ResponderPtr responder) {
                 const std::lock_guard lock(mutex);
-                waiting.emplace_back(request.path, std::move(responder));
+                waiting.emplace_back(request->path, std::move(responder));
             },
             options);
         std::vector<std::unique_ptr<TestClient>> clients;
@@ -121,12 +121,12 @@ TEST(Server, many_connections_are_answered_from_one_foreign_thread) {
 
 TEST(Server, large_bodies_go_both_ways) {
     const std::string large(1024 * 1024, 'x');
-    ServerUnderTest server([&](const Request& request, ResponderPtr responder) {
+    ServerUnderTest server([&](const RequestPtr& request, ResponderPtr responder) {
         Response response;
-        if (request.path == "/shared") {
+        if (request->path == "/shared") {
             response.shared_body = std::make_shared<const std::string>(large);
         } else {
-            response.body = request.body;
+            response.body = request->body;
         }
         responder->respond(std::move(response));
     });
@@ -253,19 +253,19 @@ TEST(Server, tells_the_client_to_go_on) {
 }
 
 TEST(Server, failing_handlers_are_500) {
-    ServerUnderTest server([](const Request& request, ResponderPtr responder) {
-        if (request.path == "/throws") throw std::runtime_error("secret");
-        if (request.path == "/throws-int") throw 1;
-        if (request.path == "/forgets") return;
-        if (request.path == "/forgets-later") {
+    ServerUnderTest server([](const RequestPtr& request, ResponderPtr responder) {
+        if (request->path == "/throws") throw std::runtime_error("secret");
+        if (request->path == "/throws-int") throw 1;
+        if (request->path == "/forgets") return;
+        if (request->path == "/forgets-later") {
             std::thread([responder = std::move(responder)] {}).detach();
             return;
         }
-        if (request.path == "/splits")
+        if (request->path == "/splits")
             return responder->respond({200, "a", "b", nullptr, {{"X", "1\r\nSet-Cookie: y=z"}}});
-        if (request.path == "/twice") responder->respond({200, "a", "first", nullptr, {}});
-        if (request.path == "/twice") responder->respond({200, "a", "second", nullptr, {}});
-        if (request.path == "/answers-then-throws") {
+        if (request->path == "/twice") responder->respond({200, "a", "first", nullptr, {}});
+        if (request->path == "/twice") responder->respond({200, "a", "second", nullptr, {}});
+        if (request->path == "/answers-then-throws") {
             responder->respond({200, "a", "first", nullptr, {}});
             throw std::runtime_error("secret");
         }
@@ -290,8 +290,8 @@ TEST(Server, failing_handlers_are_500) {
 TEST(Server, clients_that_vanish_do_no_harm) {
     std::mutex mutex;
     std::vector<ResponderPtr> waiting;
-    ServerUnderTest server([&](const Request& request, ResponderPtr responder) {
-        if (request.path != "/wait") return echo(request, responder);
+    ServerUnderTest server([&](const RequestPtr& request, ResponderPtr responder) {
+        if (request->path != "/wait") return echo(request, responder);
         const std::lock_guard lock(mutex);
         waiting.push_back(std::move(responder));
     });
@@ -370,8 +370,8 @@ TEST(Server, forwarded_addresses_are_believed_only_from_trusted_proxies) {
     ServerOptions options;
     options.trusted_proxies = {"::ffff:127.0.0.9"};
     ServerUnderTest server(
-        [](const Request& request, const ResponderPtr& responder) {
-            responder->respond({200, "", request.remote + (request.secure ? " secure" : ""), nullptr, {}});
+        [](const RequestPtr& request, const ResponderPtr& responder) {
+            responder->respond({200, "", request->remote + (request->secure ? " secure" : ""), nullptr, {}});
         },
         options);
     const auto seen_from = [&](const char* address) {

@@ -196,11 +196,11 @@ private:
 };
 
 // Says what it got: "GET /path body".
-inline void echo(const Request& request, const ResponderPtr& responder) {
+inline void echo(const RequestPtr& request, const ResponderPtr& responder) {
     Response response;
     response.content_type = "text/plain";
-    response.body = std::string(name_of(request.method)) + " " + request.path;
-    if (!request.body.empty()) response.body += " " + request.body;
+    response.body = std::string(name_of(request->method)) + " " + request->path;
+    if (!request->body.empty()) response.body += " " + request->body;
     responder->respond(std::move(response));
 }
 

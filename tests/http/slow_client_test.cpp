@@ -86,7 +86,7 @@ TEST(SlowClient, the_time_between_requests_does_not_count_for_the_header) {
 
 TEST(SlowClient, a_running_request_may_take_its_time) {
     ServerUnderTest server(
-        [](const Request&, ResponderPtr responder) {
+        [](const RequestPtr&, ResponderPtr responder) {
             std::thread([responder = std::move(responder)] {
                 std::this_thread::sleep_for(400ms);
                 responder->respond({200, "", "done", nullptr, {}});
@@ -101,7 +101,7 @@ TEST(SlowClient, a_running_request_may_take_its_time) {
 TEST(SlowClient, who_does_not_read_is_cut) {
     const auto large = std::make_shared<const std::string>(20'000'000, 'x');
     ServerUnderTest server(
-        [&](const Request&, const ResponderPtr& responder) {
+        [&](const RequestPtr&, const ResponderPtr& responder) {
             Response response;
             response.shared_body = large;
             responder->respond(std::move(response));
@@ -120,7 +120,7 @@ TEST(SlowClient, who_reads_steadily_gets_everything) {
     ServerOptions options = quick_options();
     options.write_timeout = 500ms;
     ServerUnderTest server(
-        [&](const Request&, const ResponderPtr& responder) {
+        [&](const RequestPtr&, const ResponderPtr& responder) {
             Response response;
             response.shared_body = large;
             responder->respond(std::move(response));

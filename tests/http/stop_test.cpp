@@ -7,8 +7,8 @@ namespace {
 class Keeper {
 public:
     Handler handler() {
-        return [this](const Request& request, ResponderPtr responder) {
-            if (request.path == "/now") return echo(request, responder);
+        return [this](const RequestPtr& request, ResponderPtr responder) {
+            if (request->path == "/now") return echo(request, responder);
             const std::lock_guard lock(mutex_);
             kept_.push_back(std::move(responder));
         };
@@ -94,8 +94,8 @@ TEST(Stop, answers_after_the_server_is_gone_are_harmless) {
     std::shared_ptr<EventStream> stream;
     std::atomic<int> closed = 0;
     {
-        ServerUnderTest server([&](const Request& request, ResponderPtr responder) {
-            if (request.path == "/stream")
+        ServerUnderTest server([&](const RequestPtr& request, ResponderPtr responder) {
+            if (request->path == "/stream")
                 stream = responder->stream([&] { ++closed; });
             else
                 keeper.handler()(request, std::move(responder));
@@ -133,7 +133,7 @@ TEST(Stop, under_load_loses_no_request_that_was_taken) {
     ServerOptions options;
     options.threads = 2;
     ServerUnderTest server(
-        [&](const Request& request, const ResponderPtr& responder) {
+        [&](const RequestPtr& request, const ResponderPtr& responder) {
             ++handled;
             echo(request, responder);
         },

@@ -14,10 +14,10 @@ std::shared_ptr<const std::string> event(const std::string& text) {
 class Streams {
 public:
     Handler handler() {
-        return [this](const Request& request, const ResponderPtr& responder) {
+        return [this](const RequestPtr& request, const ResponderPtr& responder) {
             auto stream = responder->stream([this] { ++closed; });
             const std::lock_guard lock(mutex_);
-            last_event_id = request.header("last-event-id");
+            last_event_id = request->header("last-event-id");
             streams_.push_back(std::move(stream));
         };
     }
@@ -91,7 +91,7 @@ TEST(Stream, carries_events_as_they_come) {
 TEST(Stream, may_be_opened_and_fed_from_another_thread) {
     std::atomic<int> closed = 0;
     std::vector<std::thread> threads;
-    ServerUnderTest server([&](const Request&, ResponderPtr responder) {
+    ServerUnderTest server([&](const RequestPtr&, ResponderPtr responder) {
         threads.emplace_back([&closed, responder = std::move(responder)]() mutable {
             const auto stream = responder->stream([&closed] { ++closed; });
             responder.reset();
@@ -179,7 +179,7 @@ TEST(Stream, backlog_limit_is_exact) {
     ServerOptions options;
     options.stream_backlog_bytes = 100;
     ServerUnderTest server(
-        [&](const Request&, const ResponderPtr& responder) {
+        [&](const RequestPtr&, const ResponderPtr& responder) {
             // Nothing is written while the handler runs, so all of it waits.
             const auto stream = responder->stream([&] { ++closed; });
             fits = stream->send(event(std::string(60, 'a'))) && stream->send(event(std::string(40, 'b')));
@@ -274,7 +274,7 @@ TEST(Stream, chatter_of_the_client_is_ignored_up_to_a_limit) {
 }
 
 TEST(Stream, what_on_close_throws_hurts_nobody) {
-    ServerUnderTest server([](const Request&, const ResponderPtr& responder) {
+    ServerUnderTest server([](const RequestPtr&, const ResponderPtr& responder) {
         responder->stream([] { throw std::runtime_error("on_close"); })->close();
     });
     for (int i = 0; i < 3; ++i) {

@@ -98,9 +98,9 @@ const std::string alpn_both = std::string("\x02h2\x08http/1.1");
 TEST(Tls, round_trip) {
     const Certificates certificates;
     ServerUnderTest server(
-        [](const Request& request, const ResponderPtr& responder) {
-            const std::string size = std::to_string(request.body.size());
-            responder->respond({200, "", size + (request.secure ? " secure" : ""), nullptr, {}});
+        [](const RequestPtr& request, const ResponderPtr& responder) {
+            const std::string size = std::to_string(request->body.size());
+            responder->respond({200, "", size + (request->secure ? " secure" : ""), nullptr, {}});
         },
         certificates.options());
     TlsClient client(server.port(), alpn_both);
@@ -126,7 +126,7 @@ TEST(Tls, large_answers_and_pipelining) {
     const Certificates certificates;
     const auto large = std::make_shared<const std::string>(5'000'000, 'x');
     ServerUnderTest server(
-        [&](const Request&, const ResponderPtr& responder) {
+        [&](const RequestPtr&, const ResponderPtr& responder) {
             Response response;
             response.shared_body = large;
             responder->respond(std::move(response));
@@ -167,7 +167,7 @@ TEST(Tls, streams) {
     std::atomic<bool> open = false;
     std::atomic<int> closed = 0;
     ServerUnderTest server(
-        [&](const Request&, const ResponderPtr& responder) {
+        [&](const RequestPtr&, const ResponderPtr& responder) {
             stream = responder->stream([&] { ++closed; });
             open = true;
         },

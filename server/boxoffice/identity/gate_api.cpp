@@ -32,19 +32,19 @@ Digest input_of(const http::Request& request) {
 
 }  // namespace
 
-void Gate::enter(const http::Request& request, const http::ResponderPtr& responder, Need need,
+void Gate::enter(const http::RequestPtr& request, const http::ResponderPtr& responder, Need need,
                  const Freely& handle) {
-    commands::Tenant* tenant = tenants_.of_host(request.header("host"));
+    commands::Tenant* tenant = tenants_.of_host(request->header("host"));
     const Language spoken = language_of_header(
-        request.header("accept-language"), tenant == nullptr ? Language::fr : tenant->settings().language);
+        request->header("accept-language"), tenant == nullptr ? Language::fr : tenant->settings().language);
     if (tenant == nullptr) {
         responder->respond(http::problem(refusals::tenant_unknown(), spoken, "CHF"));
         return;
     }
-    auto visit = std::make_shared<Visit>(Visit{request, tenant, nullptr, spoken});
+    auto visit = std::make_shared<Visit>(Visit{request, *request, tenant, nullptr, spoken});
     if (!need.session) return handle(std::move(visit), responder);
 
-    const auto token = request.cookie(session_cookie);
+    const auto token = request->cookie(session_cookie);
     if (!token || token->size() > 200) {
         responder->respond(visit->problem(refusals::not_signed_in()));
         return;
@@ -82,7 +82,7 @@ void Gate::enter(const http::Request& request, const http::ResponderPtr& respond
 void Gate::freely(http::Method method, std::string_view pattern, Need need, Freely handle) {
     const bool changes = method != http::Method::get;
     router_.add(method, pattern,
-                [this, need, changes, handle = std::move(handle)](const http::Request& request,
+                [this, need, changes, handle = std::move(handle)](const http::RequestPtr& request,
                                                                   const http::ResponderPtr& responder) {
                     enter(request, responder, need, [&](VisitPtr visit, http::ResponderPtr r) {
                         const auto bad = changes ? bad_change(visit->request, false) : std::nullopt;
@@ -96,7 +96,7 @@ void Gate::freely(http::Method method, std::string_view pattern, Need need, Free
 
 void Gate::read(http::Method method, std::string_view pattern, Need need, Read read) {
     router_.add(method, pattern,
-                [this, need, read = std::move(read)](const http::Request& request,
+                [this, need, read = std::move(read)](const http::RequestPtr& request,
                                                      const http::ResponderPtr& responder) {
                     enter(request, responder, need, [read](VisitPtr visit, http::ResponderPtr r) {
                         answer_read(std::move(visit), std::move(r), read);
@@ -106,7 +106,7 @@ void Gate::read(http::Method method, std::string_view pattern, Need need, Read r
 
 void Gate::command(http::Method method, std::string_view pattern, Need need, Decode decode) {
     router_.add(method, pattern,
-                [this, need, decode = std::move(decode)](const http::Request& request,
+                [this, need, decode = std::move(decode)](const http::RequestPtr& request,
                                                          const http::ResponderPtr& responder) {
                     enter(request, responder, need, [decode](VisitPtr visit, http::ResponderPtr r) {
                         if (const auto bad = bad_change(visit->request, true))

@@ -15,7 +15,8 @@ namespace guichet::identity {
 
 // One request on its way, with everything known about it.
 struct Visit {
-    http::Request request;
+    std::shared_ptr<const http::Request> asked;
+    const http::Request& request;  // the same
     commands::Tenant* tenant = nullptr;
     std::shared_ptr<const Session> session;  // set unless the route is open to all
     Language language = Language::fr;        // of answers
@@ -61,7 +62,7 @@ public:
                        std::function<void(const commands::Answer&)> then);
 
 private:
-    void enter(const http::Request& request, const http::ResponderPtr& responder, Need need,
+    void enter(const http::RequestPtr& request, const http::ResponderPtr& responder, Need need,
                const Freely& handle);
 
     commands::Tenants& tenants_;
