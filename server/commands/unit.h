@@ -1,9 +1,9 @@
 #pragma once
 // The unit of work: what a command may touch while it runs on the tenant's one writer.
 
+#include <atomic>
 #include <functional>
 #include <memory>
-#include <typeindex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -40,14 +40,16 @@ class Memory {
 public:
     template <class T>
     T& get() {
-        auto& slot = slots_[typeid(T)];
-        if (slot == nullptr) slot = std::make_shared<T>();
-        return *static_cast<T*>(slot.get());
+        static const size_t place = types_++;  // the same for every tenant
+        if (place >= slots_.size()) slots_.resize(place + 1);
+        if (slots_[place] == nullptr) slots_[place] = std::make_shared<T>();
+        return *static_cast<T*>(slots_[place].get());
     }
     void forget() { slots_.clear(); }
 
 private:
-    std::unordered_map<std::type_index, std::shared_ptr<void>> slots_;
+    inline static std::atomic<size_t> types_ = 0;
+    std::vector<std::shared_ptr<void>> slots_;
 };
 
 class Unit {

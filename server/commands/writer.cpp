@@ -1,5 +1,6 @@
 #include "commands/writer.h"
 
+#include <algorithm>
 #include <future>
 
 #include <pthread.h>
@@ -110,6 +111,22 @@ bool Writer::take(std::vector<Command>& batch) {
     return count > 0;
 }
 
+// Adds what has arrived meanwhile; while nothing has, what was changed is written. False: time to commit.
+bool Writer::take_more(std::vector<Command>& batch, std::chrono::steady_clock::time_point company_until) {
+    while (!somebody_waits() && connection_->work_off()) {
+    }
+    if (batch.size() < accepted_before_ / 2) {
+        std::unique_lock lock(mutex_);
+        wake_.wait_until(lock, company_until, [this] { return stopping_ || !queue_.empty(); });
+    }
+    return take(batch);
+}
+
+bool Writer::somebody_waits() const {
+    const std::lock_guard lock(mutex_);
+    return !queue_.empty();
+}
+
 void Writer::run_batch(std::vector<Command>& batch) {
     std::vector<Answer> answers;
     try {
@@ -168,6 +185,7 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     KnownKeys known_keys;
     std::vector<Answer> answers;
     bool changed = false;
+    const auto company_until = std::chrono::steady_clock::now() + options_.company_wait;
     do {
         last_now_ = std::max(last_now_, clock_.now_ms());
         unit.set_now(last_now_);
@@ -181,7 +199,9 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
             changed = changed || (answer.kind == Answer::Kind::accepted && !answer.repeated);
             if (answer.kind == Answer::Kind::refused) refuse(batch[i], answer);
         }
-    } while (!one_by_one && take(batch));  // those refused meanwhile may have asked again
+    } while (!one_by_one && take_more(batch, company_until));  // those refused meanwhile may have asked again
+    accepted_before_ =
+        static_cast<size_t>(std::ranges::count(answers, Answer::Kind::accepted, &Answer::kind));
     if (!changed) {
         connection_->rollback();
         return answers;

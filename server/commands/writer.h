@@ -2,8 +2,10 @@
 // The one writer of a tenant: takes what has queued up, runs it in one transaction, and answers
 // after the one flush to disk that all of them share. A refusal changes nothing and has nothing to
 // wait for: it is answered at once, so that its client can ask for something else in the same batch.
+// What a command changes is written while nobody waits.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -20,6 +22,10 @@ namespace guichet::commands {
 struct WriterOptions {
     size_t batch_max = 128;  // 1 = one transaction per command, for comparison
     size_t queue_max = 4096;
+    // Where many were accepted together, the first few who come again are soon followed by the others, and a
+    // flush for those few would make the others wait: a batch of less than half the last one waits this long.
+    // Who sells alone never waits.
+    std::chrono::microseconds company_wait{800};
 };
 
 struct WriterFigures {
@@ -51,6 +57,8 @@ private:
     using KnownKeys = std::unordered_map<std::string, journal::Answered>;
     void loop();
     bool take(std::vector<Command>& batch);  // what is queued, up to batch_max; false: nothing
+    bool take_more(std::vector<Command>& batch, std::chrono::steady_clock::time_point company_until);
+    bool somebody_waits() const;
     void run_batch(std::vector<Command>& batch);
     std::vector<Answer> attempt(std::vector<Command>& batch, bool one_by_one);
     void refuse(Command& command, const Answer& answer);
@@ -73,7 +81,8 @@ private:
     Memory memory_;
     journal::Head head_;
     TimeMs last_now_ = 0;
-    std::string events_;  // of the batch, for the feed
+    size_t accepted_before_ = 0;  // by the last batch
+    std::string events_;          // of the batch, for the feed
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

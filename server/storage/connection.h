@@ -58,6 +58,8 @@ public:
     // Changes rows. May be sent together with later ones, so a failed guard shows at the latest at
     // keep() of a certain mark or at commit(). Plain inserts of one batch may be sent as one.
     virtual void run(const Query& query, Params params, int64_t rows = any_rows) = 0;
+    // Makes one of the changes that are kept back, for a moment in which nobody waits; false: none to make.
+    virtual bool work_off() { return false; }
 
     virtual void run_script(std::string_view sql) = 0;  // statements without parameters
     // Housekeeping while nobody waits (moving the log into the file).

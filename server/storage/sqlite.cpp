@@ -1,5 +1,6 @@
 // The embedded engine. The habits of trust.md D1 and D2 are kept here: one connection writes and
-// checkpoints, write-ahead log, full synchronisation, no memory map, readers read only.
+// checkpoints, write-ahead log, full synchronisation, no memory map, readers read only. Changes are kept back
+// until a read asks for what is there, or nobody waits for the writer (decision 0005).
 
 #include <unordered_map>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/ensure.h"
+#include "storage/changes.h"
 #include "storage/connection.h"
 
 namespace guichet::storage {
@@ -58,29 +60,41 @@ public:
         if (lock_ >= 0) ::close(lock_);
     }
 
-    void begin() override { run_script(access_ == Access::write ? "begin immediate" : "begin"); }
+    void begin() override { script(access_ == Access::write ? "begin immediate" : "begin"); }
     void commit() override {
-        run_script("commit");
+        flush();
+        script("commit");
         if (access_ == Access::write && wal_pages_ > checkpoint_at_latest_pages) checkpoint();
     }
-    void rollback() override { sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr); }
+    void rollback() override {
+        waiting_.clear();
+        sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
+    }
 
     void mark(bool certain) override {
         certain_ = certain;
-        changes_at_mark_ = sqlite3_total_changes64(db_);
-        if (certain) run_script("savepoint command");
+        if (certain) {
+            flush();
+            script("savepoint command");
+        }
+        waiting_.mark();
     }
     void keep() override {
-        if (certain_) run_script("release command");
+        if (!certain_) return;
+        flush();
+        script("release command");
     }
     void undo() override {
-        if (certain_)
-            run_script("rollback to command; release command");
-        else if (sqlite3_total_changes64(db_) != changes_at_mark_)
-            throw GuardFailed("a command changed something before it was refused");
+        if (certain_) {
+            waiting_.clear();
+            script("rollback to command; release command");
+        } else if (!waiting_.take_back()) {
+            throw GuardFailed("a command changed rows, read, and was then refused");
+        }
     }
 
     Rows query(const Query& query, Params params) override {
+        flush();
         return rows_of(bind(prepare(query), std::span(params.begin(), params.size()), query.name),
                        query.name);
     }
@@ -98,18 +112,21 @@ public:
     }
 
     void run(const Query& query, Params params, int64_t rows) override {
-        sqlite3_stmt* statement = bind(prepare(query), std::span(params.begin(), params.size()), query.name);
-        const int code = sqlite3_step(statement);
-        sqlite3_reset(statement);
-        if (code != SQLITE_DONE && code != SQLITE_ROW) fail(code, query.name);
-        if (rows != any_rows && sqlite3_changes64(db_) != rows)
-            throw GuardFailed(
-                fmt::format("{} changed {} rows, not {}", query.name, sqlite3_changes64(db_), rows));
+        expect_values(prepare(query), params.size(), query.name);  // whose mistake it is shows here only
+        waiting_.add(query, params, rows);
+    }
+
+    bool work_off() override {
+        if (waiting_.empty()) return false;
+        const Changes::Change& change = waiting_.next();
+        make(*change.query, waiting_.values_of(change), change.rows);
+        waiting_.made();
+        return true;
     }
 
     void run_script(std::string_view sql) override {
-        const int code = sqlite3_exec(db_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
-        if (code != SQLITE_OK) fail(code, sql);
+        flush();
+        script(sql);
     }
 
     void rest() override {
@@ -142,19 +159,39 @@ private:
         }
     }
 
+    void flush() {
+        while (work_off()) {
+        }
+    }
+
+    void make(const Query& query, std::span<const Param> values, int64_t rows) {
+        sqlite3_stmt* statement = bind(prepare(query), values, query.name);
+        const int code = sqlite3_step(statement);
+        sqlite3_reset(statement);
+        if (code != SQLITE_DONE && code != SQLITE_ROW) fail(code, query.name);
+        if (rows != any_rows && sqlite3_changes64(db_) != rows)
+            throw GuardFailed(
+                fmt::format("{} changed {} rows, not {}", query.name, sqlite3_changes64(db_), rows));
+    }
+
+    void script(std::string_view sql) {
+        const int code = sqlite3_exec(db_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) fail(code, sql);
+    }
+
     void configure(const Location& location) {
-        run_script(
+        script(
             "pragma mmap_size=0; pragma temp_store=memory; pragma foreign_keys=on;"
             "pragma trusted_schema=off; pragma cell_size_check=on");
         if (access_ == Access::read) {
-            run_script("pragma query_only=on; pragma cache_size=-4096");
+            script("pragma query_only=on; pragma cache_size=-4096");
             sqlite3_wal_autocheckpoint(db_, 0);
             sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
             return;
         }
-        run_script("pragma journal_mode=wal; pragma cache_size=-131072");
-        run_script(location.full_synchronous ? "pragma synchronous=full" : "pragma synchronous=normal");
-        run_script("select count(*) from sqlite_schema");  // reads the file: damage shows here
+        script("pragma journal_mode=wal; pragma cache_size=-32768");
+        script(location.full_synchronous ? "pragma synchronous=full" : "pragma synchronous=normal");
+        script("select count(*) from sqlite_schema");  // reads the file: damage shows here
         sqlite3_wal_autocheckpoint(db_, 0);
         sqlite3_wal_hook(
             db_,
@@ -192,10 +229,14 @@ private:
         return prepared;
     }
 
+    static void expect_values(const Prepared& prepared, size_t values, std::string_view name) {
+        if (values != prepared.index_of.size())
+            throw Broken(
+                fmt::format("{} takes {} parameters, {} given", name, prepared.index_of.size(), values));
+    }
+
     sqlite3_stmt* bind(Prepared& prepared, std::span<const Param> params, std::string_view name) {
-        if (params.size() != prepared.index_of.size())
-            throw Broken(fmt::format("{} takes {} parameters, {} given", name, prepared.index_of.size(),
-                                     params.size()));
+        expect_values(prepared, params.size(), name);
         sqlite3_stmt* statement = prepared.statement;
         for (size_t i = 0; i < params.size(); ++i) {
             const Param& p = params[i];
@@ -259,7 +300,7 @@ private:
     int lock_ = -1;
     int wal_pages_ = 0;
     bool certain_ = false;
-    int64_t changes_at_mark_ = 0;
+    Changes waiting_;
     std::unordered_map<const Query*, Prepared> prepared_;
     std::unordered_map<std::string, Prepared> expanded_;
 };

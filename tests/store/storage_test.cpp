@@ -1,4 +1,7 @@
+#include <map>
+
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 #include "storage/migrate.h"
 #include "support/box_office.h"
@@ -134,6 +137,134 @@ TEST_P(Storage, undo_without_certainty_leaves_nothing_behind_in_silence) {
     EXPECT_THROW(connection_->undo(), GuardFailed);
     connection_->rollback();
     EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Storage, a_command_that_only_changed_is_forgotten_and_the_one_before_it_stays) {
+    connection_->begin();
+    connection_->mark(false);
+    put_row(1, "a");
+    connection_->keep();
+    connection_->mark(false);
+    put_row(2, "b");
+    connection_->run(add, {1, 5}, 1);
+    connection_->undo();
+    connection_->mark(false);
+    put_row(2, "c");
+    connection_->keep();
+    connection_->commit();
+    EXPECT_EQ(count(), 2);
+    EXPECT_EQ(connection_->query(sum, {}).number(0, 0), 2);
+}
+
+TEST_P(Storage, a_change_keeps_its_values_though_their_owner_is_gone) {
+    connection_->begin();
+    for (int64_t i = 1; i <= 50; ++i) {
+        std::string name = "a name too long to stand within the string itself " + std::to_string(i);
+        std::string bytes(2'000, static_cast<char>(i));
+        connection_->run(put, {i, name, Param::blob(bytes), i});
+        name.assign(name.size(), '-');
+        bytes.assign(bytes.size(), '-');
+    }
+    connection_->commit();
+    const Rows rows = connection_->query(all, {});
+    ASSERT_EQ(rows.size(), 50u);
+    for (size_t i = 0; i < 50; ++i) {
+        EXPECT_EQ(rows.text(i, 1),
+                  "a name too long to stand within the string itself " + std::to_string(i + 1));
+        EXPECT_EQ(rows.text(i, 2), std::string(2'000, static_cast<char>(i + 1)));
+    }
+}
+
+TEST_P(Storage, changes_are_made_one_by_one_while_nobody_waits) {
+    const size_t one_by_one = GetParam() == Engine::sqlite ? 3 : 0;  // the other engine sends them together
+    connection_->begin();
+    connection_->mark(false);
+    put_row(1, "a");
+    put_row(2, "b");
+    put_row(3, "c");
+    connection_->keep();
+    size_t made = 0;
+    while (connection_->work_off()) ++made;
+    EXPECT_EQ(made, one_by_one);
+    connection_->mark(false);
+    put_row(4, "a");  // the name of the first
+    connection_->keep();
+    EXPECT_THROW(
+        {
+            while (connection_->work_off());
+            connection_->commit();
+        },
+        GuardFailed);
+    connection_->rollback();
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(Storage, whenever_changes_are_made_what_was_kept_is_there_and_nothing_else) {
+    enum Step { putting, adding, reading, calm, keeping, refusing, committing };
+    using Things = std::map<int64_t, int64_t>;  // n by id
+    const auto stored = [&] {
+        Things things;
+        const Rows rows = connection_->query(all, {});
+        for (size_t i = 0; i < rows.size(); ++i) things[rows.number(i, 0)] = rows.number(i, 3);
+        return things;
+    };
+    const bool held = rc::check("changes", [&] {
+        connection_->run_script("delete from thing");
+        Things committed, kept, now;
+        bool changed = false, may_be_made = false;  // by this command
+        int64_t id = 0;
+        const auto next = [&] {
+            kept = now;
+            changed = may_be_made = false;
+            connection_->mark(false);
+        };
+        const auto steps = *rc::gen::container<std::vector<int>>(rc::gen::element<int>(
+            putting, putting, adding, adding, reading, calm, keeping, refusing, committing));
+        connection_->begin();
+        next();
+        for (const int step : steps) {
+            if (step == putting) {
+                ++id;
+                put_row(id, std::to_string(id), 0);
+                now[id] = 0;
+                changed = true;
+            } else if (step == adding && !now.empty() && now.begin()->second < 90) {
+                connection_->run(add, {now.begin()->first, 1}, 1);
+                ++now.begin()->second;
+                changed = true;
+            } else if (step == reading) {
+                RC_ASSERT(stored() == now);
+                may_be_made = changed;
+            } else if (step == calm) {
+                connection_->work_off();
+                may_be_made = changed;
+            } else if (step == keeping) {
+                connection_->keep();
+                next();
+            } else if (step == refusing) {
+                try {
+                    connection_->undo();
+                    now = kept;
+                } catch (const GuardFailed&) {
+                    RC_ASSERT(may_be_made);
+                    connection_->rollback();
+                    now = committed;
+                    connection_->begin();
+                }
+                next();
+            } else if (step == committing) {
+                connection_->keep();
+                connection_->commit();
+                committed = now;
+                connection_->begin();
+                next();
+            }
+        }
+        connection_->keep();
+        connection_->commit();
+        RC_ASSERT(stored() == now);
+    });
+    EXPECT_TRUE(held);
 }
 
 TEST_P(Storage, a_guard_fails_at_the_latest_at_the_commit) {

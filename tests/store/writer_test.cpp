@@ -165,6 +165,62 @@ TEST_P(Commands, a_refusal_waits_for_nobody_and_its_client_may_ask_again_in_the_
     EXPECT_EQ(writer.figures().refused, 1);
 }
 
+// Sends `many` notes that meet in one batch, and waits for them.
+void write_together(Writer& writer, int64_t many) {
+    std::promise<void> queued;
+    std::vector<std::future<Answer>> answers;
+    answers.push_back(sent(
+        writer,
+        {.key = new_uuid(100), .work = [opened = queued.get_future().share()](Unit&) -> Result<Accepted> {
+             opened.wait();
+             return Accepted{.kind = "test.noted", .body = "{}"};
+         }}));
+    for (int64_t i = 1; i < many; ++i)
+        answers.push_back(sent(writer, {.key = new_uuid(100 + i), .work = note("together")}));
+    queued.set_value();
+    for (auto& answer : answers) EXPECT_EQ(code_of(answer.get()), "accepted");
+}
+
+TEST_P(Commands, the_first_to_come_again_wait_for_the_others) {
+    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
+    auto& writer = office.tenant().writer();
+    write_together(writer, 8);
+    const uint64_t batches = writer.figures().batches;
+    std::promise<void> ran;
+    auto first = sent(writer, {.key = new_uuid(1), .work = [&](Unit&) -> Result<Accepted> {
+                                   ran.set_value();
+                                   return Accepted{.kind = "test.noted", .body = "{}"};
+                               }});
+    ran.get_future().wait();
+    std::vector<std::future<Answer>> others;
+    for (int64_t i = 2; i <= 4; ++i) {
+        EXPECT_EQ(first.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
+        others.push_back(sent(writer, {.key = new_uuid(i), .work = note("too")}));
+    }
+    EXPECT_EQ(code_of(first.get()), "accepted");  // four are half of eight
+    for (auto& other : others) EXPECT_EQ(code_of(other.get()), "accepted");
+    EXPECT_EQ(writer.figures().batches, batches + 1);
+}
+
+TEST_P(Commands, nobody_waits_for_company_for_longer_than_said) {
+    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::milliseconds(50)});
+    write_together(office.tenant().writer(), 8);
+    EXPECT_EQ(code_of(office.sell(1)), "accepted");
+}
+
+TEST_P(Commands, who_sells_alone_waits_for_nobody) {
+    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(code_of(office.sell(1)), "accepted");
+}
+
+TEST_P(Commands, a_stop_ends_the_wait_for_company) {
+    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
+    write_together(office.tenant().writer(), 8);
+    auto alone = sent(office.tenant().writer(), {.key = new_uuid(1), .work = note("alone")});
+    office.stop();
+    EXPECT_EQ(code_of(alone.get()), "accepted");
+}
+
 TEST_P(Commands, a_refusal_is_told_once_though_its_batch_is_done_again) {
     BoxOffice office(GetParam());
     int asked = 0;
