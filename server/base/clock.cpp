@@ -10,7 +10,12 @@
 namespace guichet {
 namespace {
 
-const date::time_zone* zone_of(std::string_view name) { return date::locate_zone(std::string(name)); }
+// Nearly always the one asked for before.
+const date::time_zone* zone_of(std::string_view name) {
+    thread_local const date::time_zone* last = nullptr;
+    if (last == nullptr || last->name() != name) last = date::locate_zone(std::string(name));
+    return last;
+}
 
 auto local(TimeMs at, std::string_view zone) {
     return zone_of(zone)->to_local(date::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{at}});

@@ -24,8 +24,8 @@ Folder::~Folder() {
     std::filesystem::remove_all(path, ignored);
 }
 
-BoxOffice::BoxOffice(storage::Engine engine, int64_t places, commands::WriterOptions writer)
-    : engine_(engine), writer_(writer) {
+BoxOffice::BoxOffice(storage::Engine engine, int64_t places, size_t batch_max)
+    : engine_(engine), batch_max_(batch_max) {
     init_crypto();
     open();
     tenants_->create("test", {.name = "Test"}, engine == storage::Engine::postgres ? new_database() : "");
@@ -63,10 +63,11 @@ BoxOffice::BoxOffice(storage::Engine engine, int64_t places, commands::WriterOpt
 }
 
 void BoxOffice::open() {
-    tenants_ = std::make_unique<commands::Tenants>(
-        commands::TenantsOptions{
-            .data_folder = folder_.path, .writer = writer_, .on_failure = [](const std::string&) {}},
-        clock);
+    tenants_ =
+        std::make_unique<commands::Tenants>(commands::TenantsOptions{.data_folder = folder_.path,
+                                                                     .writer = {.batch_max = batch_max_},
+                                                                     .on_failure = [](const std::string&) {}},
+                                            clock);
 }
 
 void BoxOffice::restart() {

@@ -32,8 +32,8 @@ public:
 
 class BoxOffice {
 public:
-    // `places` in the room.
-    explicit BoxOffice(storage::Engine engine, int64_t places = 100, commands::WriterOptions writer = {});
+    // `places` in the room; `batch_max` as WriterOptions.
+    explicit BoxOffice(storage::Engine engine, int64_t places = 100, size_t batch_max = 128);
 
     StandingClock clock;
     ScreeningId screening{1}, second{2};  // tomorrow, and two hours later
@@ -64,7 +64,7 @@ private:
 
     Folder folder_;
     storage::Engine engine_;
-    commands::WriterOptions writer_;
+    size_t batch_max_;
     std::unique_ptr<commands::Tenants> tenants_;
 };
 
