@@ -1,6 +1,5 @@
 #include "commands/writer.h"
 
-#include <algorithm>
 #include <future>
 
 #include <pthread.h>
@@ -111,17 +110,6 @@ bool Writer::take(std::vector<Command>& batch) {
     return count > 0;
 }
 
-// Adds what has arrived meanwhile; while nothing has, what was changed is written. False: time to commit.
-bool Writer::take_more(std::vector<Command>& batch, std::chrono::steady_clock::time_point company_until) {
-    while (!somebody_waits() && connection_->work_off()) {
-    }
-    if (batch.size() < accepted_before_ / 2) {
-        std::unique_lock lock(mutex_);
-        wake_.wait_until(lock, company_until, [this] { return stopping_ || !queue_.empty(); });
-    }
-    return take(batch);
-}
-
 bool Writer::somebody_waits() const {
     const std::lock_guard lock(mutex_);
     return !queue_.empty();
@@ -177,7 +165,12 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     const journal::Head head = journal::take_head(*connection_);
     if (head.number != head_.number) {  // another node wrote, or our last batch was taken back
         memory_.forget();
+        recent_keys_.reset();
         catch_up(head);
+    } else if (!recent_keys_ || !recent_keys_->good_at(last_now_)) {
+        last_now_ = std::max(last_now_, clock_.now_ms());
+        recent_keys_.emplace(last_now_,
+                             journal::greatest_key_below(*connection_, RecentKeys::end_of_window(last_now_)));
     }
     head_ = head;
     Unit unit(*connection_, memory_, head_, settings_, keys_);
@@ -185,23 +178,19 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     KnownKeys known_keys;
     std::vector<Answer> answers;
     bool changed = false;
-    const auto company_until = std::chrono::steady_clock::now() + options_.company_wait;
     do {
         last_now_ = std::max(last_now_, clock_.now_ms());
         unit.set_now(last_now_);
-        std::vector<storage::Param> keys;
-        for (size_t i = answers.size(); i < batch.size(); ++i) keys.emplace_back(batch[i].key);
-        for (auto& [key, what] : journal::find_answers(*connection_, keys))
-            known_keys.emplace(key, std::move(what));
+        find_known(known_keys, std::span(batch).subspan(answers.size()), one_by_one);
         for (size_t i = answers.size(); i < batch.size(); ++i) {
             answers.push_back(answer_to(unit, batch[i], known_keys, one_by_one));
             const Answer& answer = answers.back();
             changed = changed || (answer.kind == Answer::Kind::accepted && !answer.repeated);
             if (answer.kind == Answer::Kind::refused) refuse(batch[i], answer);
         }
-    } while (!one_by_one && take_more(batch, company_until));  // those refused meanwhile may have asked again
-    accepted_before_ =
-        static_cast<size_t>(std::ranges::count(answers, Answer::Kind::accepted, &Answer::kind));
+        while (!somebody_waits() && connection_->work_off()) {
+        }
+    } while (!one_by_one && take(batch));  // those refused meanwhile may have asked again
     if (!changed) {
         connection_->rollback();
         return answers;
@@ -217,14 +206,26 @@ std::vector<Answer> Writer::attempt(std::vector<Command>& batch, bool one_by_one
     return answers;
 }
 
+// One by one, nothing is taken for granted.
+void Writer::find_known(KnownKeys& known, std::span<const Command> commands, bool one_by_one) {
+    std::vector<storage::Param> keys;
+    for (const Command& command : commands)
+        if (one_by_one || !recent_keys_ || !recent_keys_->surely_new(command.key))
+            keys.emplace_back(command.key);
+    if (keys.empty()) return;
+    for (auto& [key, what] : journal::find_answers(*connection_, keys)) known.emplace(key, std::move(what));
+}
+
 Answer Writer::answer_to(Unit& unit, Command& command, KnownKeys& known_keys, bool certain) {
     if (!command.done) return {};  // refused before the batch was taken back, and told so
     if (const auto before = known_keys.find(command.key); before != known_keys.end())
         return known(command, before->second);
     Answer answer = run_one(unit, command, certain);
-    if (answer.kind == Answer::Kind::accepted)
+    if (answer.kind == Answer::Kind::accepted) {
         known_keys.emplace(command.key,
                            journal::Answered{command.input, answer.entry, answer.status, answer.body});
+        if (recent_keys_) recent_keys_->add(command.key);
+    }
     return answer;
 }
 
@@ -317,6 +318,7 @@ void Writer::fail(std::vector<Command>& batch, const std::string& why) {
         try {
             connection_ = storage::connect(location_, storage::Access::write);
             memory_.forget();
+            recent_keys_.reset();
             const std::lock_guard lock(mutex_);
             figures_.failed = false;
             return;

@@ -5,15 +5,16 @@
 // What a command changes is written while nobody waits.
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "commands/command.h"
+#include "commands/recent_keys.h"
 #include "commands/unit.h"
 #include "journal/feed.h"
 
@@ -22,10 +23,6 @@ namespace guichet::commands {
 struct WriterOptions {
     size_t batch_max = 128;  // 1 = one transaction per command, for comparison
     size_t queue_max = 4096;
-    // Where many were accepted together, the first few who come again are soon followed by the others, and a
-    // flush for those few would make the others wait: a batch of less than half the last one waits this long.
-    // Who sells alone never waits.
-    std::chrono::microseconds company_wait{800};
 };
 
 struct WriterFigures {
@@ -57,10 +54,10 @@ private:
     using KnownKeys = std::unordered_map<std::string, journal::Answered>;
     void loop();
     bool take(std::vector<Command>& batch);  // what is queued, up to batch_max; false: nothing
-    bool take_more(std::vector<Command>& batch, std::chrono::steady_clock::time_point company_until);
     bool somebody_waits() const;
     void run_batch(std::vector<Command>& batch);
     std::vector<Answer> attempt(std::vector<Command>& batch, bool one_by_one);
+    void find_known(KnownKeys& known, std::span<const Command> commands, bool one_by_one);
     void refuse(Command& command, const Answer& answer);
     Answer answer_to(Unit& unit, Command& command, KnownKeys& known_keys, bool certain);
     Answer run_one(Unit& unit, Command& command, bool certain);
@@ -79,10 +76,10 @@ private:
     std::function<void(const std::string&)> on_failure_;
 
     Memory memory_;
+    std::optional<RecentKeys> recent_keys_;  // none while another node may have accepted some
     journal::Head head_;
     TimeMs last_now_ = 0;
-    size_t accepted_before_ = 0;  // by the last batch
-    std::string events_;          // of the batch, for the feed
+    std::string events_;  // of the batch, for the feed
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -72,6 +72,11 @@ std::vector<AnsweredKey> find_answers(storage::Connection& connection, std::span
     return found;
 }
 
+std::string greatest_key_below(storage::Connection& connection, const std::string& end) {
+    const storage::Rows rows = connection.query(sql::greatest_key_below, {end});
+    return rows.is_null(0, 0) ? "" : rows.text(0, 0);
+}
+
 Page list_events(storage::Connection& connection, int64_t after) {
     const storage::Rows rows = connection.query(sql::list_events, {after, page_max});
     Page page{"", after, static_cast<int64_t>(rows.size())};

@@ -61,6 +61,7 @@ bool was_clean_stop(storage::Connection& connection);
 
 void record(storage::Connection& connection, const Entry& entry);
 std::vector<AnsweredKey> find_answers(storage::Connection& connection, std::span<const storage::Param> keys);
+std::string greatest_key_below(storage::Connection& connection, const std::string& end);  // "": none
 
 inline constexpr int64_t page_max = 500;
 struct Page {

@@ -32,6 +32,9 @@ select idempotency_key, input_hash, number, answer_status, answer
 from journal
 where idempotency_key in ($list)
 
+-- name: greatest_key_below
+select max(idempotency_key) from journal where idempotency_key < $1
+
 -- name: list_events
 select number, kind, at_ms, news
 from journal

@@ -56,6 +56,41 @@ TEST_P(Commands, the_same_key_and_input_get_the_same_answer_for_ever) {
     EXPECT_EQ(office.sold(), 2);
 }
 
+// New keys are told from known ones without asking the database, so each way for one to become known counts.
+TEST_P(Commands, a_key_of_this_moment_is_known_at_once_and_after_a_restart) {
+    BoxOffice office(GetParam());
+    const std::string before = new_uuid(office.clock.now_ms()), key = new_uuid(office.clock.now_ms());
+    EXPECT_EQ(office.ask(note("before"), before).body, "before");
+    EXPECT_EQ(office.ask(note("one"), key).body, "one");
+    EXPECT_EQ(office.ask(note("two"), key).body, "one");
+    office.restart();
+    EXPECT_EQ(office.ask(note("three"), key).body, "one");
+    EXPECT_EQ(office.ask(note("four"), before).body, "before");
+    office.clock.pass(2 * day_ms);  // another window
+    EXPECT_EQ(office.ask(note("five"), key).body, "one");
+}
+
+TEST(Nodes, know_the_keys_that_another_one_accepted) {
+    BoxOffice office(storage::Engine::postgres);
+    const auto ask_here = [&](const std::string& key, const char* word) {
+        return office.ask(note(word), key).body;
+    };
+    Tenants other({.data_folder = office.folder().path, .on_failure = [](const std::string&) {}},
+                  office.clock);
+    const auto ask_there = [&](const std::string& key, const char* word) {
+        return other.open("test").writer().ask({.key = key, .user = office.ana, .work = note(word)}).body;
+    };
+    const auto key = [&] { return new_uuid(office.clock.now_ms()); };
+    for (int i = 0; i < 5; ++i) {
+        const std::string one = key(), two = key(), three = key();
+        EXPECT_EQ(ask_here(one, "one"), "one");
+        EXPECT_EQ(ask_here(two, "two"), "two");
+        EXPECT_EQ(ask_there(three, "three"), "three");
+        EXPECT_EQ(ask_there(one, "again"), "one");
+        EXPECT_EQ(ask_here(three, "again"), "three");
+    }
+}
+
 TEST_P(Commands, the_same_key_with_other_input_is_refused) {
     BoxOffice office(GetParam());
     const std::string key = new_uuid(1);
@@ -163,62 +198,6 @@ TEST_P(Commands, a_refusal_waits_for_nobody_and_its_client_may_ask_again_in_the_
     EXPECT_EQ(last.get_future().get().body, "again");
     EXPECT_EQ(writer.figures().batches, batches + 1);
     EXPECT_EQ(writer.figures().refused, 1);
-}
-
-// Sends `many` notes that meet in one batch, and waits for them.
-void write_together(Writer& writer, int64_t many) {
-    std::promise<void> queued;
-    std::vector<std::future<Answer>> answers;
-    answers.push_back(sent(
-        writer,
-        {.key = new_uuid(100), .work = [opened = queued.get_future().share()](Unit&) -> Result<Accepted> {
-             opened.wait();
-             return Accepted{.kind = "test.noted", .body = "{}"};
-         }}));
-    for (int64_t i = 1; i < many; ++i)
-        answers.push_back(sent(writer, {.key = new_uuid(100 + i), .work = note("together")}));
-    queued.set_value();
-    for (auto& answer : answers) EXPECT_EQ(code_of(answer.get()), "accepted");
-}
-
-TEST_P(Commands, the_first_to_come_again_wait_for_the_others) {
-    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
-    auto& writer = office.tenant().writer();
-    write_together(writer, 8);
-    const uint64_t batches = writer.figures().batches;
-    std::promise<void> ran;
-    auto first = sent(writer, {.key = new_uuid(1), .work = [&](Unit&) -> Result<Accepted> {
-                                   ran.set_value();
-                                   return Accepted{.kind = "test.noted", .body = "{}"};
-                               }});
-    ran.get_future().wait();
-    std::vector<std::future<Answer>> others;
-    for (int64_t i = 2; i <= 4; ++i) {
-        EXPECT_EQ(first.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
-        others.push_back(sent(writer, {.key = new_uuid(i), .work = note("too")}));
-    }
-    EXPECT_EQ(code_of(first.get()), "accepted");  // four are half of eight
-    for (auto& other : others) EXPECT_EQ(code_of(other.get()), "accepted");
-    EXPECT_EQ(writer.figures().batches, batches + 1);
-}
-
-TEST_P(Commands, nobody_waits_for_company_for_longer_than_said) {
-    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::milliseconds(50)});
-    write_together(office.tenant().writer(), 8);
-    EXPECT_EQ(code_of(office.sell(1)), "accepted");
-}
-
-TEST_P(Commands, who_sells_alone_waits_for_nobody) {
-    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
-    for (int i = 0; i < 3; ++i) EXPECT_EQ(code_of(office.sell(1)), "accepted");
-}
-
-TEST_P(Commands, a_stop_ends_the_wait_for_company) {
-    BoxOffice office(GetParam(), 100, {.company_wait = std::chrono::minutes(10)});
-    write_together(office.tenant().writer(), 8);
-    auto alone = sent(office.tenant().writer(), {.key = new_uuid(1), .work = note("alone")});
-    office.stop();
-    EXPECT_EQ(code_of(alone.get()), "accepted");
 }
 
 TEST_P(Commands, a_refusal_is_told_once_though_its_batch_is_done_again) {
