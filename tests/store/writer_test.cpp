@@ -57,38 +57,46 @@ TEST_P(Commands, the_same_key_and_input_get_the_same_answer_for_ever) {
 }
 
 // New keys are told from known ones without asking the database, so each way for one to become known counts.
-TEST_P(Commands, a_key_of_this_moment_is_known_at_once_and_after_a_restart) {
-    BoxOffice office(GetParam());
-    const std::string before = new_uuid(office.clock.now_ms()), key = new_uuid(office.clock.now_ms());
-    EXPECT_EQ(office.ask(note("before"), before).body, "before");
-    EXPECT_EQ(office.ask(note("one"), key).body, "one");
-    EXPECT_EQ(office.ask(note("two"), key).body, "one");
+// A key taken for new would find the place sold.
+TEST_P(Commands, a_sale_of_the_last_place_asked_for_again_is_the_same_sale) {
+    BoxOffice office(GetParam(), 1);
+    const std::string key = new_uuid(office.clock.now_ms());
+    const Answer first = office.sell(1, key);
+    ASSERT_EQ(code_of(first), "accepted");
+    const auto again = [&] {
+        const Answer answer = office.sell(1, key);
+        return answer.repeated && answer.body == first.body;
+    };
+    EXPECT_TRUE(again());
+    EXPECT_EQ(code_of(office.sell(1)), "no_place_left");
+    EXPECT_TRUE(again());
     office.restart();
-    EXPECT_EQ(office.ask(note("three"), key).body, "one");
-    EXPECT_EQ(office.ask(note("four"), before).body, "before");
-    office.clock.pass(2 * day_ms);  // another window
-    EXPECT_EQ(office.ask(note("five"), key).body, "one");
+    EXPECT_TRUE(again());
+    office.clock.pass(2 * day_ms);
+    EXPECT_TRUE(again());
 }
 
-TEST(Nodes, know_the_keys_that_another_one_accepted) {
-    BoxOffice office(storage::Engine::postgres);
-    const auto ask_here = [&](const std::string& key, const char* word) {
-        return office.ask(note(word), key).body;
+TEST(Nodes, know_the_sales_of_each_other) {
+    BoxOffice office(storage::Engine::postgres, 6);
+    Tenants others({.data_folder = office.folder().path, .on_failure = [](const std::string&) {}},
+                   office.clock);
+    const auto sell = [&](Writer& writer, const std::string& key) {
+        return writer.ask({.key = key,
+                           .user = office.ana,
+                           .at_register = {1},
+                           .work = sales::sell(office.cashier(), key, office.wish(1))});
     };
-    Tenants other({.data_folder = office.folder().path, .on_failure = [](const std::string&) {}},
-                  office.clock);
-    const auto ask_there = [&](const std::string& key, const char* word) {
-        return other.open("test").writer().ask({.key = key, .user = office.ana, .work = note(word)}).body;
-    };
-    const auto key = [&] { return new_uuid(office.clock.now_ms()); };
-    for (int i = 0; i < 5; ++i) {
-        const std::string one = key(), two = key(), three = key();
-        EXPECT_EQ(ask_here(one, "one"), "one");
-        EXPECT_EQ(ask_here(two, "two"), "two");
-        EXPECT_EQ(ask_there(three, "three"), "three");
-        EXPECT_EQ(ask_there(one, "again"), "one");
-        EXPECT_EQ(ask_here(three, "again"), "three");
+    Writer &here = office.tenant().writer(), &there = others.open("test").writer();
+    std::vector<std::string> keys;
+    for (int i = 0; i < 6; ++i) {
+        keys.push_back(new_uuid(office.clock.now_ms()));
+        EXPECT_EQ(code_of(sell(i % 3 == 2 ? there : here, keys.back())), "accepted");
     }
+    for (const std::string& key : keys) {
+        EXPECT_TRUE(sell(here, key).repeated);
+        EXPECT_TRUE(sell(there, key).repeated);
+    }
+    EXPECT_EQ(code_of(sell(there, new_uuid(office.clock.now_ms()))), "no_place_left");
 }
 
 TEST_P(Commands, the_same_key_with_other_input_is_refused) {
