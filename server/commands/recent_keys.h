@@ -1,9 +1,9 @@
 #pragma once
 // Tells a new idempotency key from one that may have been accepted before, without asking the database.
 // Keys are UUIDs that begin with the time at which they were made (RFC 9562, version 7), so that new ones lie
-// above those of the journal. Of the keys in a window above these, all that are accepted are remembered here, by
-// their hash: two keys with the same one only cost a look. Other keys are allowed too; they are only never known
-// to be new.
+// above those of the journal. Of the keys in a window above these, all that are accepted are remembered here,
+// by their hash: two keys with the same one only cost a look. Other keys are allowed too; they are only never
+// known to be new.
 
 #include <algorithm>
 #include <functional>
