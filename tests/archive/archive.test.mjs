@@ -49,12 +49,13 @@ describe('an archive', () => {
     });
 
     test('of a day, of a month and of what is open yet is sound too', () => {
-        const days = linesOf(whole, 'period_closings').map((line) => JSON.parse(line));
-        const second = days.filter(({ period }) => period === 'day')[1];
+        const closings = linesOf(whole, 'period_closings').map((line) => JSON.parse(line));
+        const second = closings.filter(({ period }) => period === 'day')[1];
+        const month = closings.find(({ period }) => period === 'month'); // of the first day: the second may be in the next
         const day = archive(books.server, 'day', '--day', second.label).folder;
         sound(day);
         assert.ok(linesOf(day, 'earlier').length > 0, 'a refund looks back over the closing');
-        sound(archive(books.server, 'month', '--month', second.label.slice(0, 7)).folder);
+        sound(archive(books.server, 'month', '--month', month.label).folder);
         sound(archive(books.server, 'middle', '--from-entry', '40', '--until-entry', '150').folder);
         assert.throws(() => archive(books.server, 'none', '--year', '1999'), /not closed/);
         assert.throws(() => archive(books.server, 'day', '--day', second.label), /has something in it/);
