@@ -8,8 +8,8 @@
 
 namespace guichet::sales {
 
-SeatChanges record_seats(commands::Unit& unit, const StoredSale& sale,
-                         const std::vector<tickets::Ticket>& tickets, seating::SeatState state) {
+SeatChanges record_seats(commands::Unit& unit, const std::vector<tickets::Ticket>& tickets,
+                         seating::SeatState state) {
     SeatChanges changes;
     for (const tickets::Ticket& ticket : tickets) {
         if (!ticket.seat) continue;
@@ -17,7 +17,7 @@ SeatChanges record_seats(commands::Unit& unit, const StoredSale& sale,
         // Somebody may have taken the seat of a reservation that ran out a moment ago.
         const seating::Claim* written = seats.written(ticket.seat->seat.value);
         if (written != nullptr && written->ticket != ticket.number) continue;
-        const seating::Claim claim{.state = state, .holder = sale.id, .ticket = ticket.number};
+        const seating::Claim claim{.state = state, .ticket = ticket.number};
         if (state == seating::SeatState::free)
             drop_claim(unit, seats, ticket.seat->seat);
         else

@@ -11,8 +11,8 @@ namespace guichet::sales {
 using SeatChanges = std::vector<seating::SeatChange>;
 
 // `state` is free or sold; one change for each seat.
-SeatChanges record_seats(commands::Unit& unit, const StoredSale& sale,
-                         const std::vector<tickets::Ticket>& tickets, seating::SeatState state);
+SeatChanges record_seats(commands::Unit& unit, const std::vector<tickets::Ticket>& tickets,
+                         seating::SeatState state);
 // Places that a paid line held are free again at once. `quantity` is positive.
 void give_back_places(commands::Unit& unit, const StoredLine& line, int64_t quantity);
 

@@ -41,9 +41,8 @@ Result<SellFacts> load_facts(Unit& unit, const Cashier& cashier, const Sell& com
     return facts;
 }
 
-void record_seat_sold(Unit& unit, const std::string& id, ScreeningId screening, SeatId seat, int64_t ticket,
-                      const Draft& draft) {
-    seating::Claim claim{.state = seating::SeatState::sold, .holder = id, .ticket = ticket};
+void record_seat_sold(Unit& unit, ScreeningId screening, SeatId seat, int64_t ticket, const Draft& draft) {
+    seating::Claim claim{.state = seating::SeatState::sold, .ticket = ticket};
     if (draft.settlement.later) {
         claim.state = seating::SeatState::reserved;
         claim.expires_at_ms = *draft.expires_at_ms;
@@ -67,7 +66,7 @@ void record_lines(Unit& unit, int64_t number, const Draft& draft) {
 }
 
 // Tickets and their seats. Returns the ticket numbers.
-std::vector<int64_t> record_tickets(Unit& unit, int64_t number, const std::string& id, const Draft& draft) {
+std::vector<int64_t> record_tickets(Unit& unit, int64_t number, const Draft& draft) {
     std::vector<tickets::Issue> issues;
     for (const Line& line : draft.lines)
         for (int64_t i = 0; i < line.quantity; ++i)
@@ -76,8 +75,7 @@ std::vector<int64_t> record_tickets(Unit& unit, int64_t number, const std::strin
                               !draft.settlement.later});
     std::vector<int64_t> numbers = tickets::record_tickets(unit, issues);
     for (size_t i = 0; i < issues.size(); ++i)
-        if (issues[i].seat)
-            record_seat_sold(unit, id, issues[i].screening, issues[i].seat, numbers[i], draft);
+        if (issues[i].seat) record_seat_sold(unit, issues[i].screening, issues[i].seat, numbers[i], draft);
     return numbers;
 }
 
@@ -196,7 +194,7 @@ commands::Work sell(Cashier cashier, std::string id, Sell command) {
             record_cart(unit, cart);
         }
         record_lines(unit, number, *draft);
-        const std::vector<int64_t> tickets = record_tickets(unit, number, id, *draft);
+        const std::vector<int64_t> tickets = record_tickets(unit, number, *draft);
         record_places(unit, id, *draft);
         record_payments(unit, number, draft->settlement.payments, session, cashier.user, "sale");
         if (!later)

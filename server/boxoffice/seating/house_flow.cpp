@@ -15,11 +15,7 @@ using commands::Unit;
 namespace {
 
 Claim claim_of(const HouseHold& hold) {
-    return {.state = SeatState::house,
-            .holder = "house",
-            .expires_at_ms = hold.until_ms,
-            .house = hold.kind,
-            .name = hold.name};
+    return {.state = SeatState::house, .expires_at_ms = hold.until_ms, .house = hold.kind, .name = hold.name};
 }
 
 // Seats that exist, each named once.

@@ -21,7 +21,7 @@ constexpr std::string_view map_path = "/api/v1/rooms/{room}/seat-map";
 constexpr std::string_view for_ever = "private, max-age=31536000, immutable";
 
 Result<commands::Work> decode_drawing(const identity::Visit& visit) {
-    auto body = json::decode<DrawSeatMap>(visit.request.body);
+    auto body = json::decode<DrawSeatMap>(visit.request->body);
     if (!body) return body.refusal();
     const Check check =
         Check()
@@ -30,7 +30,7 @@ Result<commands::Work> decode_drawing(const identity::Visit& visit) {
             .range("/based_on", body->based_on.value_or(0), 0, json::id_max);
     if (check.refusal()) return *check.refusal();
     RoomId room;
-    if (!parse_id(visit.request.args.front(), room)) return refusals::room_unknown();
+    if (!parse_id(visit.request->args.front(), room)) return refusals::room_unknown();
     std::optional<SeatMapId> based_on;
     if (body->based_on) based_on = SeatMapId{*body->based_on};
     if (body->map) return draw_seat_map(room, std::move(*body->map), Drawn::by_hand, based_on);
@@ -40,7 +40,7 @@ Result<commands::Work> decode_drawing(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_rules(const identity::Visit& visit) {
-    const auto rules = json::decode<SeatingRules>(visit.request.body);
+    const auto rules = json::decode<SeatingRules>(visit.request->body);
     if (!rules) return rules.refusal();
     const Check check =
         Check().range("/lonely_allowed_from_percent", rules->lonely_allowed_from_percent, 0, 100);
@@ -50,7 +50,7 @@ Result<commands::Work> decode_rules(const identity::Visit& visit) {
 
 Result<StoredMap> map_asked_for(const identity::Visit& visit, storage::Connection& connection) {
     SeatMapId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::seat_map_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::seat_map_unknown();
     auto map = find_seat_map(connection, id);
     if (!map) return refusals::seat_map_unknown();
     return std::move(*map);

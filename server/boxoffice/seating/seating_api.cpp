@@ -10,7 +10,7 @@ namespace {
 constexpr TimeMs at_ms_max = 9'007'199'254'740'991;
 
 Result<commands::Work> decode_screening(const identity::Visit& visit) {
-    auto s = json::decode<NewScreening>(visit.request.body);
+    auto s = json::decode<NewScreening>(visit.request->body);
     if (!s) return s.refusal();
     const Check check = Check()
                             .range("/starts_at_ms", s->starts_at_ms, 0, at_ms_max)
@@ -24,7 +24,7 @@ Result<commands::Work> decode_screening(const identity::Visit& visit) {
 
 Result<commands::Work> decode_cancellation(const identity::Visit& visit) {
     ScreeningId screening;
-    if (!parse_id(visit.request.args.front(), screening)) return refusals::screening_unknown();
+    if (!parse_id(visit.request->args.front(), screening)) return refusals::screening_unknown();
     return cancel_screening(screening);
 }
 

@@ -36,7 +36,7 @@ constexpr size_t house_seats_max = 5000;
 // The screening of the path, which must be numbered.
 Result<catalogue::ScreeningPtr> numbered(const identity::Visit& visit, storage::Connection& connection) {
     ScreeningId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::screening_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::screening_unknown();
     const auto screening = catalogue::find_screening(connection, id);
     if (screening == nullptr) return refusals::screening_unknown();
     if (!screening->seat_map)
@@ -67,7 +67,7 @@ Result<http::Response> show_story(const identity::Visit& visit, storage::Connect
     const auto screening = numbered(visit, connection);
     if (!screening) return screening.refusal();
     SeatId seat;
-    if (!parse_id(visit.request.args.back(), seat))
+    if (!parse_id(visit.request->args.back(), seat))
         return refusals::seat_unknown(0, (*screening)->title.best(visit.language, visit.language));
     auto story = render_story(connection, **screening, seat, visit.now_ms());
     if (story.empty())
@@ -84,15 +84,15 @@ Result<http::Response> show_plan(const identity::Visit& visit, storage::Connecti
 }
 
 Result<commands::Work> decode_map(const identity::Visit& visit) {
-    const auto body = json::decode<UseSeatMap>(visit.request.body);
+    const auto body = json::decode<UseSeatMap>(visit.request->body);
     if (!body) return body.refusal();
     ScreeningId screening;
-    if (!parse_id(visit.request.args.front(), screening)) return refusals::screening_unknown();
+    if (!parse_id(visit.request->args.front(), screening)) return refusals::screening_unknown();
     return use_seat_map(screening, body->seat_map_id);
 }
 
 Result<HoldHouseSeats> decode_hold(const identity::Visit& visit) {
-    auto body = json::decode<HoldHouseSeats>(visit.request.body);
+    auto body = json::decode<HoldHouseSeats>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check()
                             .length("/name", body->name.value_or(""), body->kind == House::held ? 1 : 0, 60)
@@ -103,7 +103,7 @@ Result<HoldHouseSeats> decode_hold(const identity::Visit& visit) {
 }
 
 Result<std::vector<SeatId>> decode_release(const identity::Visit& visit) {
-    auto body = json::decode<ReleaseHouseSeats>(visit.request.body);
+    auto body = json::decode<ReleaseHouseSeats>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check().count("/seats", body->seats.size(), 1, house_seats_max);
     if (check.refusal()) return *check.refusal();
@@ -114,7 +114,7 @@ Result<commands::Work> decode_screening_hold(const identity::Visit& visit) {
     auto hold = decode_hold(visit);
     if (!hold) return hold.refusal();
     ScreeningId screening;
-    if (!parse_id(visit.request.args.front(), screening)) return refusals::screening_unknown();
+    if (!parse_id(visit.request->args.front(), screening)) return refusals::screening_unknown();
     return hold_house_seats(screening, std::move(*hold));
 }
 
@@ -122,7 +122,7 @@ Result<commands::Work> decode_screening_release(const identity::Visit& visit) {
     auto seats = decode_release(visit);
     if (!seats) return seats.refusal();
     ScreeningId screening;
-    if (!parse_id(visit.request.args.front(), screening)) return refusals::screening_unknown();
+    if (!parse_id(visit.request->args.front(), screening)) return refusals::screening_unknown();
     return release_house_seats(screening, std::move(*seats));
 }
 
@@ -130,7 +130,7 @@ Result<commands::Work> decode_room_hold(const identity::Visit& visit) {
     auto hold = decode_hold(visit);
     if (!hold) return hold.refusal();
     RoomId room;
-    if (!parse_id(visit.request.args.front(), room)) return refusals::room_unknown();
+    if (!parse_id(visit.request->args.front(), room)) return refusals::room_unknown();
     return hold_room_seats(room, std::move(*hold));
 }
 
@@ -138,13 +138,13 @@ Result<commands::Work> decode_room_release(const identity::Visit& visit) {
     auto seats = decode_release(visit);
     if (!seats) return seats.refusal();
     RoomId room;
-    if (!parse_id(visit.request.args.front(), room)) return refusals::room_unknown();
+    if (!parse_id(visit.request->args.front(), room)) return refusals::room_unknown();
     return release_room_seats(room, std::move(*seats));
 }
 
 Result<http::Response> show_room_house(const identity::Visit& visit, storage::Connection& connection) {
     RoomId room;
-    if (!parse_id(visit.request.args.front(), room) || !find_room(connection, room))
+    if (!parse_id(visit.request->args.front(), room) || !find_room(connection, room))
         return refusals::room_unknown();
     return http::Response{.body = render_house_of_room(connection, room, 0, visit.now_ms())};
 }

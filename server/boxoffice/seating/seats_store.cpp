@@ -43,12 +43,10 @@ void forget_seats(commands::Unit& unit, ScreeningId screening) {
 void record_claim(commands::Unit& unit, Seats& seats, SeatId seat, Claim claim) {
     const auto expires = claim.expires_at_ms == never_ms ? std::nullopt : std::optional(claim.expires_at_ms);
     const bool house = claim.state == SeatState::house;
-    // Whose a sold seat is, its ticket says: twice the rows of a hall fit into a page.
-    const std::string_view holder = claim.state == SeatState::sold ? std::string_view() : claim.holder;
     const storage::Query& how = seats.is_written(seat.value) ? sql::update_claim : sql::insert_claim;
     unit.run(how,
-             {seats.screening(), seat, boost::describe::enum_to_string(claim.state, "sold"), holder, expires,
-              known(claim.at_register.value), known(claim.tariff.value), known(claim.ticket),
+             {seats.screening(), seat, boost::describe::enum_to_string(claim.state, "sold"), claim.holder,
+              expires, known(claim.at_register.value), known(claim.tariff.value), known(claim.ticket),
               house ? boost::describe::enum_to_string(claim.house, "") : "", claim.name},
              1);
     seats.put(seat.value, std::move(claim));
