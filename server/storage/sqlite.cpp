@@ -1,6 +1,6 @@
 // The embedded engine. The habits of trust.md D1 and D2 are kept here: one connection writes and
 // checkpoints, write-ahead log, full synchronisation, no memory map, readers read only. Changes are kept back
-// until a read asks for what is there, or nobody waits for the writer (decision 0005).
+// until a read asks for what is there, or nobody waits for the writer (decision 0022).
 
 #include <unordered_map>
 #include <utility>

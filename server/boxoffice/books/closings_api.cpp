@@ -29,7 +29,7 @@ bool sees_all(const Visit& visit) { return visit.session->roles.may(Role::accoun
 
 Result<registers::StoredSession> session_of(const Visit& visit, storage::Connection& connection) {
     RegisterSessionId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::session_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::session_unknown();
     auto session = registers::find_session(connection, id);
     if (!session) return refusals::session_unknown();
     if (session->at_register != visit.session->at_register && !sees_all(visit))
@@ -67,7 +67,7 @@ Result<http::Response> show_report_document(const Visit& visit, storage::Connect
 }
 
 Result<commands::Work> decode_closing(const Visit& visit) {
-    auto body = json::decode<CloseSession>(visit.request.body);
+    auto body = json::decode<CloseSession>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check()
                             .range("/count_id", body->count_id.value_or(1), 1, json::id_max)
@@ -75,13 +75,13 @@ Result<commands::Work> decode_closing(const Visit& visit) {
                             .length("/comment", body->comment.value_or(""), 0, 500);
     if (check.refusal()) return *check.refusal();
     RegisterSessionId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::session_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::session_unknown();
     return close_session(registers::hand_of(visit), id, std::move(*body));
 }
 
 Result<StoredClosing> closing_of(const Visit& visit, storage::Connection& connection) {
     Id<struct ClosingTag> number;
-    if (!parse_id(visit.request.args.front(), number)) return refusals::closing_unknown();
+    if (!parse_id(visit.request->args.front(), number)) return refusals::closing_unknown();
     auto closing = find_closing(connection, number.value);
     if (!closing) return refusals::closing_unknown();
     if (closing->at_register != visit.session->at_register && !sees_all(visit))
@@ -99,7 +99,7 @@ Result<http::Response> show_closings(const Visit& visit, storage::Connection& co
     RegisterId wanted;
     Id<struct NumberTag> before, limit;
     const auto numeric = [&](std::string_view name, auto& into) {
-        const auto text = visit.request.query_value(name);
+        const auto text = visit.request->query_value(name);
         return !text || parse_id(*text, into);
     };
     const Check check =
@@ -126,7 +126,7 @@ Result<http::Response> show_closings(const Visit& visit, storage::Connection& co
 }
 
 Result<SlipWish> slip_wish_of(const Visit& visit) {
-    auto body = json::decode<PrintSlip>(visit.request.body);
+    auto body = json::decode<PrintSlip>(visit.request->body);
     if (!body) return body.refusal();
     const Check check =
         Check().that(body->output == "printer" || body->output == "pdf_a4" || body->output == "pdf_roll",
@@ -139,7 +139,7 @@ Result<commands::Work> decode_print(const Visit& visit) {
     auto wish = slip_wish_of(visit);
     if (!wish) return wish.refusal();
     Id<struct ClosingTag> number;
-    if (!parse_id(visit.request.args.front(), number)) return refusals::closing_unknown();
+    if (!parse_id(visit.request->args.front(), number)) return refusals::closing_unknown();
     return print_closing(registers::hand_of(visit), number.value, std::move(*wish));
 }
 
@@ -147,9 +147,9 @@ Result<commands::Work> decode_movement_print(const Visit& visit) {
     auto wish = slip_wish_of(visit);
     if (!wish) return wish.refusal();
     RegisterSessionId session;
-    if (!parse_id(visit.request.args.front(), session)) return refusals::session_unknown();
+    if (!parse_id(visit.request->args.front(), session)) return refusals::session_unknown();
     Id<struct EntryTag> entry;
-    if (!parse_id(visit.request.args.back(), entry)) return refusals::movement_unknown();
+    if (!parse_id(visit.request->args.back(), entry)) return refusals::movement_unknown();
     return print_movement(registers::hand_of(visit), session, entry.value, std::move(*wish));
 }
 

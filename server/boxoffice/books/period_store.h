@@ -24,8 +24,9 @@ struct LastDocument {
     int64_t entry = 0;
     TimeMs at_ms = 0;
 };
-// Of those after `entry` and before the moment.
+// When the first of those after `entry` was made.
 std::optional<TimeMs> first_document_at(storage::Connection& connection, int64_t after_entry);
+// Of those after `entry` and before the moment.
 std::optional<LastDocument> last_document(storage::Connection& connection, int64_t after_entry,
                                           TimeMs before);
 

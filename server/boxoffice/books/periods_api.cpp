@@ -20,10 +20,10 @@ using identity::Visit;
 constexpr int64_t list_max = 400, list_default = 31;
 
 Result<http::Response> show_periods(const Visit& visit, storage::Connection& connection) {
-    const std::string_view period = visit.request.query_value("period").value_or("");
+    const std::string_view period = visit.request->query_value("period").value_or("");
     Id<struct NumberTag> before, limit;
     const auto numeric = [&](std::string_view name, auto& into) {
-        const auto text = visit.request.query_value(name);
+        const auto text = visit.request->query_value(name);
         return !text || parse_id(*text, into);
     };
     Period known{};
@@ -46,7 +46,7 @@ Result<http::Response> show_periods(const Visit& visit, storage::Connection& con
 
 void handle_closing(const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
-    const auto body = json::decode<ClosePeriod>(visit->request.body);
+    const auto body = json::decode<ClosePeriod>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     const bool taken = visit->tenant->readers().submit([=, period = body->period](storage::Connection& c) {
         const auto prepared =
@@ -69,7 +69,7 @@ Result<http::Response> show_rules(const Visit&, storage::Connection& connection)
 }
 
 Result<commands::Work> decode_rules(const Visit& visit) {
-    const auto rules = json::decode<BookRules>(visit.request.body);
+    const auto rules = json::decode<BookRules>(visit.request->body);
     if (!rules) return rules.refusal();
     const Check check = Check().range("/day_ends_minutes", rules->day_ends_minutes, 0, 12 * 60);
     if (check.refusal()) return *check.refusal();
