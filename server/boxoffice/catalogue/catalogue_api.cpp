@@ -8,7 +8,7 @@ namespace guichet::catalogue {
 namespace {
 
 Result<commands::Work> decode_room(const identity::Visit& visit) {
-    auto room = json::decode<NewRoom>(visit.request.body);
+    auto room = json::decode<NewRoom>(visit.request->body);
     if (!room) return room.refusal();
     const Check check = Check()
                             .length("/name", room->name, 1, 100)
@@ -19,13 +19,13 @@ Result<commands::Work> decode_room(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_section(const identity::Visit& visit) {
-    auto section = json::decode<NewSection>(visit.request.body);
+    auto section = json::decode<NewSection>(visit.request->body);
     if (!section) return section.refusal();
     return add_section(std::move(*section));
 }
 
 Result<commands::Work> decode_work(const identity::Visit& visit) {
-    auto work = json::decode<NewWork>(visit.request.body);
+    auto work = json::decode<NewWork>(visit.request->body);
     if (!work) return work.refusal();
     const Check check = Check()
                             .length("/original_title", work->original_title.value_or(""), 0, 300)

@@ -59,8 +59,8 @@ std::optional<int64_t> number_of(std::string_view text) {
 void add_feed_route(Gate& gate) {
     gate.freely(http::Method::get, "/api/v1/feed", signed_in_only,
                 [](const VisitPtr& visit, const http::ResponderPtr& responder) {
-                    const std::string_view last_id = visit->request.header("last-event-id");
-                    const auto asked = visit->request.query_value("after");
+                    const std::string_view last_id = visit->request->header("last-event-id");
+                    const auto asked = visit->request->query_value("after");
                     const int64_t newest = visit->tenant->feed().last();
                     std::optional<int64_t> after = newest;
                     if (!last_id.empty())

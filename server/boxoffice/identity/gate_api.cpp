@@ -41,7 +41,7 @@ void Gate::enter(const http::RequestPtr& request, const http::ResponderPtr& resp
         responder->respond(http::problem(refusals::tenant_unknown(), spoken, "CHF"));
         return;
     }
-    auto visit = std::make_shared<Visit>(Visit{request, *request, tenant, nullptr, spoken});
+    auto visit = std::make_shared<Visit>(Visit{request, tenant, nullptr, spoken});
     if (!need.session) return handle(std::move(visit), responder);
 
     const auto token = request->cookie(session_cookie);
@@ -85,7 +85,7 @@ void Gate::freely(http::Method method, std::string_view pattern, Need need, Free
                 [this, need, changes, handle = std::move(handle)](const http::RequestPtr& request,
                                                                   const http::ResponderPtr& responder) {
                     enter(request, responder, need, [&](VisitPtr visit, http::ResponderPtr r) {
-                        const auto bad = changes ? bad_change(visit->request, false) : std::nullopt;
+                        const auto bad = changes ? bad_change(*visit->request, false) : std::nullopt;
                         if (bad)
                             r->respond(visit->problem(*bad));
                         else
@@ -109,7 +109,7 @@ void Gate::command(http::Method method, std::string_view pattern, Need need, Dec
                 [this, need, decode = std::move(decode)](const http::RequestPtr& request,
                                                          const http::ResponderPtr& responder) {
                     enter(request, responder, need, [decode](VisitPtr visit, http::ResponderPtr r) {
-                        if (const auto bad = bad_change(visit->request, true))
+                        if (const auto bad = bad_change(*visit->request, true))
                             return r->respond(visit->problem(*bad));
                         Result<commands::Work> work = decode(*visit);
                         if (!work) return r->respond(visit->problem(work.refusal()));
@@ -133,7 +133,7 @@ void Gate::answer_read(VisitPtr visit, http::ResponderPtr responder, Read read) 
 void Gate::submit(VisitPtr visit, http::ResponderPtr responder, std::string key, commands::Work work,
                   std::function<void(const commands::Answer&)> then) {
     commands::Command command{
-        .key = std::move(key), .input = input_of(visit->request), .work = std::move(work)};
+        .key = std::move(key), .input = input_of(*visit->request), .work = std::move(work)};
     if (visit->session != nullptr) {
         command.user = visit->session->user;
         command.at_register = visit->session->at_register;

@@ -15,14 +15,13 @@ namespace guichet::identity {
 
 // One request on its way, with everything known about it.
 struct Visit {
-    std::shared_ptr<const http::Request> asked;
-    const http::Request& request;  // the same
+    std::shared_ptr<const http::Request> request;
     commands::Tenant* tenant = nullptr;
     std::shared_ptr<const Session> session;  // set unless the route is open to all
     Language language = Language::fr;        // of answers
 
     TimeMs now_ms() const { return tenant->clock().now_ms(); }
-    std::string_view key() const { return request.header("idempotency-key"); }
+    std::string_view key() const { return request->header("idempotency-key"); }
     http::Response problem(const Refusal& refusal) const {
         return http::problem(refusal, language, tenant->settings().currency);
     }

@@ -102,7 +102,7 @@ void verify(const std::shared_ptr<Attempt>& attempt, const SessionView& view) {
 
 void handle_sign_in(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords,
                     const SessionView& view) {
-    auto body = json::decode<SignInBody>(visit->request.body);
+    auto body = json::decode<SignInBody>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     const Check check =
         Check().length("/login", body->login, 1, 100).length("/password", body->password, 1, 200);
@@ -112,7 +112,7 @@ void handle_sign_in(const VisitPtr& visit, const http::ResponderPtr& responder, 
     const bool taken = visit->tenant->readers().submit([attempt, &passwords, view](storage::Connection& c) {
         const Visit& v = *attempt->visit;
         attempt->user = find_user(c, login_of(attempt->body.login));
-        const auto browser = v.request.cookie(browser_cookie);
+        const auto browser = v.request->cookie(browser_cookie);
         attempt->browser_known = attempt->user && browser && browser->size() <= 200 &&
                                  is_known_browser(c, digest_of(*browser), attempt->user->id);
         attempt->budget = attempt->browser_known ? "till:" + std::string(*browser)
@@ -138,7 +138,7 @@ void handle_sign_out(const VisitPtr& visit, const http::ResponderPtr& responder)
 
 void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords,
                    const SessionView& view) {
-    auto body = json::decode<SwitchBody>(visit->request.body);
+    auto body = json::decode<SwitchBody>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
     const Check check = Check().that(is_pin(body->pin), "/pin", "must be 4 to 8 digits");
@@ -165,7 +165,7 @@ void handle_switch(const VisitPtr& visit, const http::ResponderPtr& responder, P
 
 void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder, PasswordPool& passwords) {
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
-    auto body = json::decode<NewUserBody>(visit->request.body);
+    auto body = json::decode<NewUserBody>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     const size_t named = body->salepoint_ids.size();
     std::ranges::sort(body->salepoint_ids);  // named twice is named once
@@ -202,7 +202,7 @@ void handle_add_user(const VisitPtr& visit, const http::ResponderPtr& responder,
 void handle_block(const VisitPtr& visit, const http::ResponderPtr& responder) {
     UserId user;
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
-    if (!parse_id(visit->request.args.front(), user))
+    if (!parse_id(visit->request->args.front(), user))
         return responder->respond(visit->problem(refusals::user_unknown()));
     Gate::submit(visit, responder, std::string(visit->key()), block_user(user),
                  [=](const commands::Answer& answer) {

@@ -37,7 +37,7 @@ Result<std::vector<Source>> sources_of(storage::Connection& connection, const Po
 }
 
 Result<Answer> answer_of(const Visit& visit, storage::Connection& connection) {
-    const auto filter = reports::asked<PostingsFilter>(visit.request);
+    const auto filter = reports::asked<PostingsFilter>(*visit.request);
     if (!filter) return filter.refusal();
     if (auto refusal = why_not_postings(*filter)) return *refusal;
     auto sources = sources_of(connection, *filter, visit.tenant->settings().time_zone);
@@ -99,7 +99,7 @@ Result<http::Response> show_accounts(const Visit&, storage::Connection& connecti
 }
 
 Result<commands::Work> decode_accounts(const Visit& visit) {
-    auto accounts = json::decode<Accounts>(visit.request.body);
+    auto accounts = json::decode<Accounts>(visit.request->body);
     if (!accounts) return accounts.refusal();
     return set_accounts(std::move(*accounts));
 }

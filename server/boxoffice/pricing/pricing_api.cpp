@@ -36,7 +36,7 @@ bool is_key(std::string_view text) {
 }
 
 Result<commands::Work> decode_vat_code(const identity::Visit& visit) {
-    auto code = json::decode<NewVatCode>(visit.request.body);
+    auto code = json::decode<NewVatCode>(visit.request->body);
     if (!code) return code.refusal();
     Check check = Check()
                       .length("/code", code->code, 1, 20)
@@ -76,7 +76,7 @@ void check_tariff(Check& check, const NewTariff& t) {
 }
 
 Result<commands::Work> decode_grid(const identity::Visit& visit) {
-    auto grid = json::decode<NewTariffGrid>(visit.request.body);
+    auto grid = json::decode<NewTariffGrid>(visit.request->body);
     if (!grid) return grid.refusal();
     Check check = Check().length("/name", grid->name, 1, 100).count("/tariffs", grid->tariffs.size(), 1, 50);
     for (const NewTariff& tariff : grid->tariffs) check_tariff(check, tariff);
@@ -85,10 +85,10 @@ Result<commands::Work> decode_grid(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_price(const identity::Visit& visit) {
-    auto body = json::decode<ChangePrice>(visit.request.body);
+    auto body = json::decode<ChangePrice>(visit.request->body);
     if (!body) return body.refusal();
     TariffId tariff;
-    if (!parse_id(visit.request.args.front(), tariff)) return refusals::tariff_unknown();
+    if (!parse_id(visit.request->args.front(), tariff)) return refusals::tariff_unknown();
     const Check check = Check().range("/price_cents", body->price_cents.cents, 0, price_cents_max);
     if (check.refusal()) return *check.refusal();
     return change_price(tariff, body->price_cents);

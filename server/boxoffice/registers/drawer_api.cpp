@@ -24,12 +24,12 @@ namespace {
 
 Result<RegisterSessionId> session_asked_for(const identity::Visit& visit) {
     RegisterSessionId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::session_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::session_unknown();
     return id;
 }
 
 Result<commands::Work> decode_movement(const identity::Visit& visit) {
-    auto body = json::decode<NewMovement>(visit.request.body);
+    auto body = json::decode<NewMovement>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check()
                             .range("/amount_cents", body->amount_cents.cents, 1, 10'000'000)
@@ -41,7 +41,7 @@ Result<commands::Work> decode_movement(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_correction(const identity::Visit& visit) {
-    auto body = json::decode<CorrectMovement>(visit.request.body);
+    auto body = json::decode<CorrectMovement>(visit.request->body);
     if (!body) return body.refusal();
     const Check check =
         Check().range("/entry", body->entry, 1, json::id_max).length("/note", body->note, 1, 200);
@@ -52,7 +52,7 @@ Result<commands::Work> decode_correction(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_count(const identity::Visit& visit) {
-    auto body = json::decode<CountBody>(visit.request.body);
+    auto body = json::decode<CountBody>(visit.request->body);
     if (!body) return body.refusal();
     Check check = Check().that(body->counted_cents.has_value() == body->pieces.empty(), "/pieces",
                                "or counted_cents, one of them");

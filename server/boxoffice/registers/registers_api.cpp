@@ -86,7 +86,7 @@ void write_register(json::Writer& w, const Register* here, storage::Connection& 
 
 void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
                    const identity::SessionView& view) {
-    const auto body = json::decode<ChooseRegister>(visit->request.body);
+    const auto body = json::decode<ChooseRegister>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     if (!is_uuid(visit->key())) return responder->respond(visit->problem(refusals::key_missing()));
     const RegisterId wanted = body->register_id;
@@ -116,7 +116,7 @@ void handle_choice(const VisitPtr& visit, const http::ResponderPtr& responder,
 }
 
 Result<commands::Work> decode_opening(const Visit& visit) {
-    const auto body = json::decode<OpenRegister>(visit.request.body);
+    const auto body = json::decode<OpenRegister>(visit.request->body);
     if (!body) return body.refusal();
     Check check = Check().range("/float_cents", body->float_cents.cents, 0, 10'000'000);
     check_pieces(check, body->pieces);
@@ -129,7 +129,7 @@ Result<commands::Work> decode_opening(const Visit& visit) {
 }
 
 Result<commands::Work> decode_salepoint(const Visit& visit) {
-    auto salepoint = json::decode<NewSalepoint>(visit.request.body);
+    auto salepoint = json::decode<NewSalepoint>(visit.request->body);
     if (!salepoint) return salepoint.refusal();
     Check check = Check()
                       .length("/name", salepoint->name, 1, 100)
@@ -143,13 +143,13 @@ Result<commands::Work> decode_salepoint(const Visit& visit) {
 }
 
 Result<commands::Work> decode_change(const Visit& visit) {
-    auto change = json::decode<ChangeRegister>(visit.request.body);
+    auto change = json::decode<ChangeRegister>(visit.request->body);
     if (!change) return change.refusal();
     const Check check =
         Check().length("/name", change->name, 1, 60).length("/printer", change->printer, 0, 100);
     if (check.refusal()) return *check.refusal();
     RegisterId id;
-    if (!parse_id(visit.request.args.front(), id)) return refusals::register_unknown();
+    if (!parse_id(visit.request->args.front(), id)) return refusals::register_unknown();
     return change_register(id, std::move(*change));
 }
 

@@ -30,7 +30,7 @@ template <class Asked>
 Result<ExportFile> wish_of(const identity::Visit& visit,
                            std::optional<Refusal> (*why_not)(const decltype(Asked::filter)&,
                                                              std::string_view)) {
-    const auto body = json::decode<Asked>(visit.request.body);
+    const auto body = json::decode<Asked>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check()
                             .that(body->what == "statement" || body->what == "takings", "/what",
@@ -48,7 +48,7 @@ Result<ExportFile> wish_of(const identity::Visit& visit,
 }
 
 Result<commands::Work> decode_export(const identity::Visit& visit) {
-    const auto body = json::parse(visit.request.body);
+    const auto body = json::parse(visit.request->body);
     if (!body) return body.refusal();
     const auto* what = body->is_object() ? body->get_object().if_contains("what") : nullptr;
     const bool takings = what != nullptr && what->is_string() && what->get_string() == "takings";
@@ -90,7 +90,7 @@ Result<http::Response> show_exports(const identity::Visit& visit, storage::Conne
 
 // Files hold customers' names: each user has his own.
 Result<ExportFile> export_of(const identity::Visit& visit, storage::Connection& connection) {
-    auto file = find_export(connection, visit.request.args.front());
+    auto file = find_export(connection, visit.request->args.front());
     if (!file || file->user != visit.session->user) return refusals::export_unknown();
     return std::move(*file);
 }

@@ -79,7 +79,7 @@ Result<Page> take_page(http::Request& request) {
 }
 
 Result<http::Response> show_statement(const identity::Visit& visit, storage::Connection& connection) {
-    http::Request request = visit.request;
+    http::Request request = *visit.request;
     const auto page = take_page<AskedPage>(request);
     if (!page) return page.refusal();
     const auto filter = asked<Filter>(request);
@@ -110,7 +110,7 @@ void write_part(json::Writer& w, const Part& part) {
 }
 
 Result<http::Response> show_totals(const identity::Visit& visit, storage::Connection& connection) {
-    const auto filter = asked<Filter>(visit.request);
+    const auto filter = asked<Filter>(*visit.request);
     if (!filter) return filter.refusal();
     if (auto refusal = why_not_filter(*filter, "")) return *refusal;
     const auto sum = sum_statement(connection, *filter, visit.tenant->settings().time_zone, visit.now_ms());

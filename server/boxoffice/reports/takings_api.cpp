@@ -59,7 +59,7 @@ void write_takings(json::Writer& w, const Takings& takings) {
 }
 
 Result<http::Response> show_takings(const identity::Visit& visit, storage::Connection& connection) {
-    const auto filter = asked<TakingsFilter>(visit.request);
+    const auto filter = asked<TakingsFilter>(*visit.request);
     if (!filter) return filter.refusal();
     if (auto refusal = why_not_takings(*filter, "")) return *refusal;
     const std::string& zone = visit.tenant->settings().time_zone;
@@ -75,7 +75,7 @@ Result<http::Response> show_takings(const identity::Visit& visit, storage::Conne
 }
 
 Result<http::Response> show_figures(const identity::Visit& visit, storage::Connection& connection) {
-    const auto filter = asked<FiguresFilter>(visit.request);
+    const auto filter = asked<FiguresFilter>(*visit.request);
     if (!filter) return filter.refusal();
     if (auto refusal = why_not_figures(*filter)) return *refusal;
     json::Writer w(8192);

@@ -10,7 +10,7 @@ namespace {
 constexpr size_t view_name_max = 60;
 
 Result<commands::Work> decode_view(const identity::Visit& visit) {
-    auto view = json::decode<NewView>(visit.request.body);
+    auto view = json::decode<NewView>(visit.request->body);
     if (!view) return view.refusal();
     const Check check = Check().length("/name", view->name, 1, view_name_max);
     if (check.refusal()) return *check.refusal();
@@ -22,7 +22,7 @@ Result<commands::Work> decode_view(const identity::Visit& visit) {
 
 Result<commands::Work> decode_deletion(const identity::Visit& visit) {
     Id<struct ViewTag> view;
-    if (!parse_id(visit.request.args.front(), view)) return refusals::view_unknown();
+    if (!parse_id(visit.request->args.front(), view)) return refusals::view_unknown();
     return delete_view(visit.session->user, visit.session->roles, view.value);
 }
 

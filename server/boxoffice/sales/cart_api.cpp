@@ -31,10 +31,10 @@ namespace {
 
 constexpr size_t seats_at_once_max = 200;
 
-const std::string& cart_id(const identity::Visit& visit) { return visit.request.args.front(); }
+const std::string& cart_id(const identity::Visit& visit) { return visit.request->args.front(); }
 
 Result<commands::Work> decode_line(const identity::Visit& visit) {
-    auto line = json::decode<SetLine>(visit.request.body);
+    auto line = json::decode<SetLine>(visit.request->body);
     if (!line) return line.refusal();
     const Check check = Check()
                             .that(is_uuid(cart_id(visit)), "/cart", "must be a UUID")
@@ -48,7 +48,7 @@ Result<commands::Work> decode_line(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_seats(const identity::Visit& visit) {
-    auto wish = json::decode<TakeSeats>(visit.request.body);
+    auto wish = json::decode<TakeSeats>(visit.request->body);
     if (!wish) return wish.refusal();
     const Check check =
         Check()
@@ -63,7 +63,7 @@ Result<commands::Work> decode_seats(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_best_seats(const identity::Visit& visit) {
-    auto wish = json::decode<TakeBestSeats>(visit.request.body);
+    auto wish = json::decode<TakeBestSeats>(visit.request->body);
     if (!wish) return wish.refusal();
     const Check check = Check()
                             .that(is_uuid(cart_id(visit)), "/cart", "must be a UUID")
@@ -87,7 +87,7 @@ identity::Decode change(commands::Work (*work)(Cashier, std::string)) {
 }
 
 Result<commands::Work> decode_parking(const identity::Visit& visit) {
-    const auto body = json::decode<ParkCart>(visit.request.body);
+    const auto body = json::decode<ParkCart>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check().length("/name", body->name, 1, 60);
     if (check.refusal()) return *check.refusal();

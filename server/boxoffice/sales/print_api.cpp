@@ -12,7 +12,7 @@ namespace guichet::sales {
 namespace {
 
 Result<commands::Work> decode_print(const identity::Visit& visit) {
-    const auto body = json::decode<PrintSale>(visit.request.body);
+    const auto body = json::decode<PrintSale>(visit.request->body);
     if (!body) return body.refusal();
     const Check check =
         Check()
@@ -23,11 +23,11 @@ Result<commands::Work> decode_print(const identity::Visit& visit) {
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return print_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(), *body);
+    return print_sale(std::move(*cashier), std::string(visit.key()), visit.request->args.front(), *body);
 }
 
 Result<http::Response> show_print(const identity::Visit& visit, storage::Connection& connection) {
-    const auto print = find_print(connection, visit.request.args.front());
+    const auto print = find_print(connection, visit.request->args.front());
     if (!print) return refusals::print_unknown();
     const auto job = outbox::find_job(connection, print->id);
     std::string state = job ? job->state : "done";
@@ -50,7 +50,7 @@ printing::Stock stock_of(std::string_view output) {
 
 Result<http::Response> show_document(const identity::Visit& visit, storage::Connection& connection,
                                      const Papers& papers) {
-    const auto print = find_print(connection, visit.request.args.front());
+    const auto print = find_print(connection, visit.request->args.front());
     if (!print) return refusals::print_unknown();
     // Who keeps the books reads receipts, reports and slips; a ticket that opens the door is for tills only.
     if (print->what == "tickets" && !visit.session->roles.may(identity::Role::pos))

@@ -54,9 +54,9 @@ void write_screening(json::Writer& w, const catalogue::Screening& s, const seati
 
 Result<http::Response> programme(const identity::Visit& visit, storage::Connection& connection) {
     const std::string& zone = visit.tenant->settings().time_zone;
-    const std::string from(visit.request.query_value("from").value_or(day_of(visit.now_ms(), zone)));
+    const std::string from(visit.request->query_value("from").value_or(day_of(visit.now_ms(), zone)));
     RegisterId days{1};  // parsed like an id: a number from 1 on
-    const auto asked = visit.request.query_value("days");
+    const auto asked = visit.request->query_value("days");
     const Check check = Check()
                             .that(is_day(from), "/from", "must be a day, YYYY-MM-DD")
                             .that(!asked || parse_id(*asked, days), "/days", "must be a number")

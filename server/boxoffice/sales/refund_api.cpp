@@ -58,7 +58,7 @@ Result<http::Response> show_offer(const identity::Visit& visit, storage::Connect
                                   const OfferBody& body) {
     const auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    const auto sale = find_sale(connection, visit.request.args.front());
+    const auto sale = find_sale(connection, visit.request->args.front());
     if (!sale) return refusals::sale_unknown();
     auto facts = load_refund_facts(connection, *cashier, *sale, visit.tenant->settings(), visit.now_ms());
     if (!facts) return facts.refusal();
@@ -84,7 +84,7 @@ Result<http::Response> show_offer(const identity::Visit& visit, storage::Connect
 }
 
 void handle_offer(const identity::VisitPtr& visit, const http::ResponderPtr& responder) {
-    const auto body = json::decode<OfferBody>(visit->request.body);
+    const auto body = json::decode<OfferBody>(visit->request->body);
     if (!body) return responder->respond(visit->problem(body.refusal()));
     Check check;
     check_what(check, body->elements, body->payments, body->fee_cents.value_or(Money{}));
@@ -99,7 +99,7 @@ void handle_refund(const identity::VisitPtr& visit, const http::ResponderPtr& re
                    identity::PasswordPool& passwords) {
     const auto refuse = [&](const Refusal& refusal) { responder->respond(visit->problem(refusal)); };
     if (!is_uuid(visit->key())) return refuse(refusals::key_missing());
-    auto body = json::decode<RefundBody>(visit->request.body);
+    auto body = json::decode<RefundBody>(visit->request->body);
     if (!body) return refuse(body.refusal());
     Check check;
     check_what(check, body->elements, body->payments, body->fee_cents.value_or(Money{}));
@@ -115,7 +115,7 @@ void handle_refund(const identity::VisitPtr& visit, const http::ResponderPtr& re
     const auto refund = [=, cashier = *cashier](std::optional<Approver> approver) {
         identity::Gate::answer_command(
             visit, responder,
-            refund_sale(cashier, std::string(visit->key()), visit->request.args.front(),
+            refund_sale(cashier, std::string(visit->key()), visit->request->args.front(),
                         {body->elements, body->fee_cents, body->payments, body->reason, body->note,
                          body->expected_cents, body->print},
                         std::move(approver)));
@@ -126,7 +126,7 @@ void handle_refund(const identity::VisitPtr& visit, const http::ResponderPtr& re
 }
 
 Result<commands::Work> decode_correction(const identity::Visit& visit) {
-    auto body = json::decode<CorrectPayment>(visit.request.body);
+    auto body = json::decode<CorrectPayment>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check()
                             .range("/amount_cents", body->amount_cents.cents, 1, cents_max)
@@ -135,12 +135,12 @@ Result<commands::Work> decode_correction(const identity::Visit& visit) {
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return correct_payment(std::move(*cashier), std::string(visit.key()), visit.request.args.front(),
+    return correct_payment(std::move(*cashier), std::string(visit.key()), visit.request->args.front(),
                            std::move(*body));
 }
 
 Result<commands::Work> decode_rules(const identity::Visit& visit) {
-    auto rules = json::decode<RefundRules>(visit.request.body);
+    auto rules = json::decode<RefundRules>(visit.request->body);
     if (!rules) return rules.refusal();
     const auto cents = [](std::optional<Money> amount) { return amount.value_or(Money{}).cents; };
     const Check check =

@@ -42,7 +42,7 @@ void check_papers(Check& check, const std::vector<std::string>& papers) {
 }
 
 Result<commands::Work> decode_sell(const identity::Visit& visit) {
-    auto body = json::decode<Sell>(visit.request.body);
+    auto body = json::decode<Sell>(visit.request->body);
     if (!body) return body.refusal();
     Check check =
         Check()
@@ -70,7 +70,7 @@ Result<commands::Work> decode_sell(const identity::Visit& visit) {
 }
 
 Result<commands::Work> decode_payment(const identity::Visit& visit) {
-    auto body = json::decode<PayReservation>(visit.request.body);
+    auto body = json::decode<PayReservation>(visit.request->body);
     if (!body) return body.refusal();
     Check check;
     check_payments(check, body->payments);
@@ -78,29 +78,29 @@ Result<commands::Work> decode_payment(const identity::Visit& visit) {
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return pay_reservation(std::move(*cashier), visit.request.args.front(), std::move(*body));
+    return pay_reservation(std::move(*cashier), visit.request->args.front(), std::move(*body));
 }
 
 Result<commands::Work> decode_cancellation(const identity::Visit& visit) {
-    auto body = json::decode<CancelSale>(visit.request.body);
+    auto body = json::decode<CancelSale>(visit.request->body);
     if (!body) return body.refusal();
     const Check check = Check().length("/reason", body->reason, 1, 200);
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request.args.front(),
+    return cancel_sale(std::move(*cashier), std::string(visit.key()), visit.request->args.front(),
                        body->reason);
 }
 
 Result<commands::Work> decode_reseating(const identity::Visit& visit) {
-    auto body = json::decode<Reseat>(visit.request.body);
+    auto body = json::decode<Reseat>(visit.request->body);
     if (!body) return body.refusal();
     Check check = Check().count("/moves", body->moves.size(), 1, seats_max);
     for (const SeatMove& move : body->moves) check.range("/moves/ticket", move.ticket, 1, json::id_max);
     if (check.refusal()) return *check.refusal();
     auto cashier = cashier_of(visit);
     if (!cashier) return cashier.refusal();
-    return reseat(std::move(*cashier), visit.request.args.front(), std::move(*body));
+    return reseat(std::move(*cashier), visit.request->args.front(), std::move(*body));
 }
 
 // A cashier sees the sales of his register and all unpaid reservations; admin and accounting all.
@@ -110,7 +110,7 @@ bool may_see(const identity::Session& session, const StoredSale& sale) {
 }
 
 Result<http::Response> show_sale(const identity::Visit& visit, storage::Connection& connection) {
-    const auto sale = find_sale(connection, visit.request.args.front());
+    const auto sale = find_sale(connection, visit.request->args.front());
     if (!sale) return refusals::sale_unknown();
     if (!may_see(*visit.session, *sale)) return refusals::sale_elsewhere(sale->register_name);
     return http::Response{.body = render_sale(connection, *sale, visit.now_ms())};
@@ -150,7 +150,7 @@ Result<std::vector<std::string>> ids_of_code(const identity::Visit& visit, stora
 }
 
 Result<http::Response> show_sales(const identity::Visit& visit, storage::Connection& connection) {
-    const auto& request = visit.request;
+    const auto& request = *visit.request;
     const std::string_view state = request.query_value("state").value_or("all");
     Id<struct NumberTag> number, before, limit;
     const auto numeric = [&](std::string_view name, Id<struct NumberTag>& into) {
