@@ -17,7 +17,7 @@ MACHINE_OF = {"pure": {"base"}, "store": {"base", "storage", "commands", "printi
               "flow": {"base", "storage", "commands", "outbox"},
               "api": {"base", "storage", "http", "journal", "commands", "outbox", "printing"}}
 # library -> files that may include it
-HEAVY = {r"boost/(asio|beast)": r"http/", r"sqlite3": r"storage/sqlite\.cpp", r"libpq": r"storage/postgres\.cpp",
+HEAVY = {r"boost/(asio|beast)": r"http/", r"sqlite3": r"storage/sqlite(_log)?\.cpp", r"libpq": r"storage/postgres\.cpp",
          r"(cairo|pango)": r"printing/", r"qrencode": r"printing/qr\.cpp",
          r"xlsxwriter": r"boxoffice/reports/xlsx_table\.cpp",
          r"toml\+\+": r"(app/settings|commands/tenants)\.cpp",

@@ -14,6 +14,7 @@
 #include "base/ensure.h"
 #include "storage/changes.h"
 #include "storage/connection.h"
+#include "storage/sqlite_log.h"
 
 namespace guichet::storage {
 namespace {
@@ -37,7 +38,9 @@ public:
         if (access == Access::write) lock(path);
         const int flags =
             access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
-        if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+        const bool each_commit_flushes = access == Access::write && location.full_synchronous;
+        const char* files = each_commit_flushes ? log_in_few_writes() : nullptr;
+        if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, files) != SQLITE_OK)
             throw Unusable(
                 fmt::format("The database file {} cannot be opened: {}.", path, sqlite3_errmsg(db_)));
         sqlite3_extended_result_codes(db_, 1);
