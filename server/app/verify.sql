@@ -151,18 +151,16 @@ order by s.number
 limit 20
 
 -- name: seats_off
--- A seat is sold to the one ticket whose booking names it, and to nobody else.
+-- A seat that is sold is promised to nobody, and a reserved one to the ticket whose booking names it.
+select k.seat
+from seat_claim k
+join booking b on b.screening_id = k.screening_id and b.seat_id = k.seat and b.state = 'confirmed'
+union all
 select k.seat
 from seat_claim k
 left join booking b on b.ticket_number = k.ticket_number and b.screening_id = k.screening_id
-  and b.seat_id = k.seat and b.state = 'confirmed'
-where k.state = 'sold' and b.ticket_number is null
-union all
-select b.seat_id
-from booking b
-left join seat_claim k on k.ticket_number = b.ticket_number and k.screening_id = b.screening_id
-  and k.seat = b.seat_id and k.state = 'sold'
-where b.state = 'confirmed' and b.seat_id is not null and k.seat is null
+  and b.seat_id = k.seat and b.state = 'reserved'
+where k.state = 'reserved' and b.ticket_number is null
 order by 1
 limit 20
 

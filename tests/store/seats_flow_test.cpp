@@ -5,6 +5,7 @@
 #include "boxoffice/sales/cart_store.h"
 #include "boxoffice/sales/refund_flow.h"
 #include "boxoffice/sales/reseat_flow.h"
+#include "boxoffice/sales/reservation_flow.h"
 #include "boxoffice/seating/house_flow.h"
 #include "boxoffice/seating/screening_flow.h"
 #include "boxoffice/seating/seat_map_flow.h"
@@ -30,9 +31,10 @@ struct SeatedOffice : BoxOffice {
         put_on();
     }
     ScreeningId numbered;
+    TimeMs start = 0;
 
     void put_on() {
-        const TimeMs start = clock.now_ms() + 5 * day_ms;
+        start = clock.now_ms() + 5 * day_ms;
         const auto made = ask(seating::add_screening({.work_id = {1},
                                                       .room_id = {1},
                                                       .grid_id = {1},
@@ -60,6 +62,18 @@ struct SeatedOffice : BoxOffice {
                                          .payments = {{Method::card, {1800 * count}, {}, {}}},
                                          .expected_total_cents = {1800 * count}},
                                         std::move(key))));
+    }
+    std::string reserve_seats(std::vector<SeatId> seats, std::string key) {
+        const auto count = static_cast<int64_t>(seats.size());
+        return std::string(code_of(sell({.lines = {{numbered, full, count, std::nullopt, std::move(seats)}},
+                                         .payments = {{Method::later, {1800 * count}, {}, {}}},
+                                         .expected_total_cents = {1800 * count},
+                                         .customer = Customer{.name = "Dupont", .phone = {}, .email = {}}},
+                                        std::move(key))));
+    }
+    std::string pay(const std::string& sale, int64_t count) {
+        return std::string(code_of(ask(pay_reservation(
+            cashier(), sale, {.payments = {{Method::card, {1800 * count}, {}, {}}}, .print = {}}))));
     }
     std::string cancel(const std::string& sale) {
         const std::string key = new_uuid(9);
@@ -131,6 +145,37 @@ TEST_P(NumberedSeats, a_seat_past_its_time_is_anybodys_before_and_after_the_swee
     EXPECT_EQ(code_of(office.ask(empty_cart(office.cashier(2), "c2"), {}, {2})), "accepted");
     EXPECT_EQ(office.state(1), SeatState::free);
     EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(NumberedSeats, a_reservation_past_its_time_frees_no_seat_that_somebody_else_bought) {
+    const std::string late = new_uuid(1), paid = new_uuid(2);
+    ASSERT_EQ(office.reserve_seats({{1}, {2}, {3}}, late), "accepted");
+    ASSERT_EQ(office.reserve_seats({{4}}, paid), "accepted");
+    EXPECT_EQ(office.state(1), SeatState::reserved);
+    EXPECT_EQ(office.sell_seats({{1}}), "seat_sold");
+    EXPECT_EQ(office.pay(paid, 1), "accepted");
+    EXPECT_EQ(office.state(4), SeatState::sold);
+
+    office.clock.pass(5 * day_ms - reservation_before_start_ms);
+    EXPECT_EQ(office.sell_seats({{1}}), "accepted");  // before the sweep comes
+    EXPECT_EQ(office.take("c1", {{2}}), "accepted");
+    EXPECT_EQ(code_of(office.ask(expire_reservation(late))), "accepted");
+    EXPECT_EQ(office.state(1), SeatState::sold);
+    EXPECT_EQ(office.state(2), SeatState::held);
+    EXPECT_EQ(office.state(3), SeatState::free);
+    EXPECT_EQ(office.sell_seats({{1}}), "seat_sold");
+    EXPECT_EQ(office.state(4), SeatState::sold) << "it was paid for in time";
+    EXPECT_TRUE(office.faults().empty());
+}
+
+TEST_P(NumberedSeats, no_two_paid_tickets_name_a_seat_whoever_writes) {
+    ASSERT_EQ(office.sell_seats({{1}, {2}}), "accepted");
+    const storage::Location place = office.location();
+    office.stop();
+    const auto connection = storage::connect(place, storage::Access::write);
+    connection->begin();
+    EXPECT_ANY_THROW(connection->run_script("update booking set seat_id = 1 where seat_id = 2"));
+    connection->rollback();
 }
 
 TEST_P(NumberedSeats, a_moved_ticket_keeps_its_number) {
@@ -234,8 +279,6 @@ TEST_P(NumberedSeats, standing_places_beside_them_have_a_count_of_their_own) {
     EXPECT_TRUE(office.faults().empty());
 }
 
-// Random evenings: whatever happens in whatever order, what verify knows holds, and the writer's memory
-// agrees with the database (seen by starting anew).
 // Two people draw the same hall: the second hears of it and loses nothing.
 TEST_P(NumberedSeats, a_map_is_drawn_on_the_version_that_was_open) {
     const auto draw = [&](int seats, std::optional<SeatMapId> based_on) {
@@ -253,22 +296,25 @@ TEST_P(NumberedSeats, a_map_is_drawn_on_the_version_that_was_open) {
     EXPECT_EQ(office.sell_seats({{11}}), "seat_unknown");
 }
 
+// Random evenings: whatever happens in whatever order, what verify knows holds, and the writer's memory
+// agrees with the database (seen by starting anew).
 TEST_P(NumberedSeats, hold_their_laws_in_random_evenings) {
     struct Step {
         int what = 0, cart = 0;
         int64_t first = 1, count = 1;
     };
-    int64_t done[9] = {};  // accepted, by what
+    int64_t done[13] = {};  // accepted, by what
     const bool held = rc::check("seats", [&] {
         office.put_on();
         const auto steps = *rc::gen::container<std::vector<Step>>(
             // Sales and moves twice as often: what needs a sale before it would else be rare in short
             // evenings.
-            rc::gen::build<Step>(rc::gen::set(&Step::what, rc::gen::element(0, 1, 2, 3, 4, 4, 5, 6, 7, 7, 8)),
+            rc::gen::build<Step>(rc::gen::set(&Step::what, rc::gen::element(0, 1, 2, 3, 4, 4, 5, 6, 7, 7, 8,
+                                                                            9, 9, 10, 11, 12)),
                                  rc::gen::set(&Step::cart, rc::gen::inRange(0, 3)),
                                  rc::gen::set(&Step::first, rc::gen::inRange<int64_t>(1, seats_in_all + 2)),
                                  rc::gen::set(&Step::count, rc::gen::inRange<int64_t>(1, 4))));
-        std::vector<std::string> carts{new_uuid(1), new_uuid(2), new_uuid(3)}, sales;
+        std::vector<std::string> carts{new_uuid(1), new_uuid(2), new_uuid(3)}, sales, reserved;
         for (const Step& step : steps) {
             std::vector<SeatId> seats;
             for (int64_t i = 0; i < step.count; ++i) seats.push_back({step.first + i});
@@ -317,13 +363,36 @@ TEST_P(NumberedSeats, hold_their_laws_in_random_evenings) {
                 case 8:
                     office.clock.pass(step.cart == 0 ? cart_lifetime_ms : minute_ms);
                     break;
+                case 9:
+                    reserved.push_back(new_uuid(7));
+                    outcome = office.reserve_seats(seats, reserved.back());
+                    if (outcome != "accepted") reserved.pop_back();
+                    break;
+                case 10:
+                    if (!reserved.empty()) {
+                        sales.push_back(reserved.back());
+                        reserved.pop_back();
+                        outcome = office.pay(sales.back(),
+                                             static_cast<int64_t>(office.tickets_of(sales.back()).size()));
+                        if (outcome != "accepted") reserved.push_back(sales.back());
+                        if (outcome != "accepted") sales.pop_back();
+                    }
+                    break;
+                case 11:  // the sweep
+                    for (const std::string& late : reserved)
+                        outcome = code_of(office.ask(expire_reservation(late)));
+                    break;
+                case 12:  // reservations run out
+                    office.clock.pass(std::max<TimeMs>(
+                        0, office.start - reservation_before_start_ms - office.clock.now_ms()));
+                    break;
             }
             if (outcome == "accepted") ++done[step.what];
         }
         RC_ASSERT(office.faults().empty());
     });
     EXPECT_TRUE(held);
-    for (const int what : {0, 3, 4, 5, 6, 7})
+    for (const int what : {0, 3, 4, 5, 6, 7, 9, 10, 11})
         EXPECT_GT(done[what], 5) << "step " << what << " was hardly tried";
     int64_t taken = 0;
     for (int64_t seat = 1; seat <= seats_in_all; ++seat) taken += office.state(seat) != SeatState::free;

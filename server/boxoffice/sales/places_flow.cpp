@@ -9,20 +9,21 @@
 namespace guichet::sales {
 
 SeatChanges record_seats(commands::Unit& unit, const std::vector<tickets::Ticket>& tickets,
-                         seating::SeatState state) {
+                         seating::SeatState from, seating::SeatState to) {
     SeatChanges changes;
     for (const tickets::Ticket& ticket : tickets) {
         if (!ticket.seat) continue;
         seating::Seats& seats = seating::seats_of(unit, *catalogue::find_screening(unit, ticket.screening));
-        // Somebody may have taken the seat of a reservation that ran out a moment ago.
-        const seating::Claim* written = seats.written(ticket.seat->seat.value);
-        if (written != nullptr && written->ticket != ticket.number) continue;
-        const seating::Claim claim{.state = state, .ticket = ticket.number};
-        if (state == seating::SeatState::free)
+        const seating::Claim* promise = seats.written(ticket.seat->seat.value);
+        const bool still_its_own =
+            from == seating::SeatState::sold || (promise != nullptr && promise->ticket == ticket.number);
+        if (!still_its_own) continue;
+        const seating::Claim claim{.state = to, .ticket = ticket.number};
+        if (to == seating::SeatState::free)
             drop_claim(unit, seats, ticket.seat->seat);
         else
             record_claim(unit, seats, ticket.seat->seat, claim);
-        changes.push_back({ticket.screening, state, claim, {ticket.seat->seat}});
+        changes.push_back({ticket.screening, to, claim, {ticket.seat->seat}});
     }
     return changes;
 }

@@ -10,9 +10,10 @@ namespace guichet::sales {
 
 using SeatChanges = std::vector<seating::SeatChange>;
 
-// `state` is free or sold; one change for each seat.
+// What was reserved for the tickets is sold or free, what was sold to them is free; one change for each seat.
+// A seat whose reservation ran out and that somebody else took meanwhile stays as it is.
 SeatChanges record_seats(commands::Unit& unit, const std::vector<tickets::Ticket>& tickets,
-                         seating::SeatState state);
+                         seating::SeatState from, seating::SeatState to);
 // Places that a paid line held are free again at once. `quantity` is positive.
 void give_back_places(commands::Unit& unit, const StoredLine& line, int64_t quantity);
 

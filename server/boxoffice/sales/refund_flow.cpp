@@ -83,7 +83,7 @@ Accepted record_refund(Unit& unit, const Cashier& cashier, const std::string& id
     }
     record_payments(unit, number, refund.given_back, session, cashier.user, "refund");
     for (const int64_t ticket : refund.tickets) tickets::refund_ticket(unit, ticket, number);
-    const SeatChanges seats = record_seats(unit, freed, seating::SeatState::free);
+    const SeatChanges seats = record_seats(unit, freed, seating::SeatState::sold, seating::SeatState::free);
     fiscal::record_document(unit, {.kind = "refund",
                                    .sale_number = number,
                                    .at_register = cashier.at_register,

@@ -90,13 +90,14 @@ std::vector<seating::SeatChange> record(Unit& unit, const std::vector<Move>& mov
         claims.push_back(written != nullptr ? *written : seating::Claim{});
         claims.back().ticket = move.ticket.number;
         drop_claim(unit, *move.seats, move.ticket.seat->seat);
+        tickets::leave_seat(unit, move.ticket.number, move.ticket.screening);
     }
     std::vector<seating::SeatChange> changes;
     for (const Move& move : moves)
         changes.push_back({move.ticket.screening, seating::SeatState::free, {}, {move.ticket.seat->seat}});
     for (size_t i = 0; i < moves.size(); ++i) {
         record_claim(unit, *moves[i].seats, moves[i].to, claims[i]);
-        tickets::record_seat(unit, moves[i].ticket.number, moves[i].ticket.screening, moves[i].to);
+        tickets::take_seat(unit, moves[i].ticket.number, moves[i].ticket.screening, moves[i].to);
         changes.push_back({moves[i].ticket.screening, claims[i].state, claims[i], {moves[i].to}});
     }
     return changes;

@@ -21,8 +21,8 @@ void drop_reserved_places(Unit& unit, const StoredSale& sale) {
 
 // Its seats are free, its tickets void, its places no longer held.
 SeatChanges free_all(Unit& unit, const StoredSale& sale) {
-    const auto seats =
-        record_seats(unit, tickets::list_tickets(unit.connection(), sale.number), seating::SeatState::free);
+    const auto seats = record_seats(unit, tickets::list_tickets(unit.connection(), sale.number),
+                                    seating::SeatState::reserved, seating::SeatState::free);
     tickets::delete_tickets(unit, sale.number);
     drop_reserved_places(unit, sale);
     return seats;
@@ -80,7 +80,8 @@ commands::Work pay_reservation(Cashier cashier, std::string sale_id, PayReservat
             if (line.screening)
                 record_sold(unit, seating::quota_of(unit, line.screening, line.quota), line.quantity);
         const auto issued = tickets::list_tickets(unit.connection(), sale->number);
-        const SeatChanges seats = record_seats(unit, issued, seating::SeatState::sold);
+        const SeatChanges seats =
+            record_seats(unit, issued, seating::SeatState::reserved, seating::SeatState::sold);
         fiscal::record_document(unit, {.kind = "sale",
                                        .sale_number = sale->number,
                                        .at_register = cashier.at_register,

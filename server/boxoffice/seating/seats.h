@@ -50,9 +50,8 @@ public:
     SeatState state(int64_t seat, TimeMs now) const;
     // The promise that keeps the seat; nothing for free and sold seats.
     const Claim* find(int64_t seat, TimeMs now) const;
-    const Claim* written(int64_t seat) const;  // whether valid or past its time
-    // Written down, valid or past its time: must be replaced, not added.
-    bool is_written(int64_t seat) const { return sold_[at(seat)] || claims_.contains(seat); }
+    // The promise that is written down, valid or past its time: the next one replaces it.
+    const Claim* written(int64_t seat) const;
     int64_t taken(TimeMs now) const;  // not free
 
     void put(int64_t seat, Claim claim);

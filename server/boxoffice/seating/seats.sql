@@ -1,10 +1,15 @@
 -- name: claims_of_screening
+-- What is promised and what is sold, as of one moment.
 select k.seat, k.state, k.holder, k.expires_at_ms, k.register_id, r.name, k.tariff_id, k.ticket_number,
   k.house, k.name
 from seat_claim k
 left join register r on r.id = k.register_id
 where k.screening_id = $1
-order by k.seat
+union all
+select b.seat_id, 'sold', '', null, null, null, null, b.ticket_number, '', ''
+from booking b
+where b.screening_id = $1 and b.state = 'confirmed' and b.seat_id is not null
+order by 1
 limit 100000
 
 -- name: insert_claim
@@ -34,7 +39,15 @@ limit 5000
 -- name: seat_story
 select k.state, k.holder, k.expires_at_ms, r.name, k.house, k.name, t.number, s.id, s.number, s.made_at_ms,
   u.name, f.name_fr, f.name_de, f.name_it, f.name_en, p.name, sr.name
-from seat_claim k
+from (
+  select state, holder, expires_at_ms, register_id, house, name, ticket_number
+  from seat_claim
+  where screening_id = $1 and seat = $2
+  union all
+  select 'sold', '', null, null, '', '', ticket_number
+  from booking
+  where screening_id = $1 and seat_id = $2 and state = 'confirmed'
+) k
 left join register r on r.id = k.register_id
 left join ticket t on t.number = k.ticket_number
 left join sale s on s.number = t.sale_number
@@ -43,7 +56,6 @@ left join app_user u on u.id = s.user_id
 left join sale_line l on l.sale_number = t.sale_number and l.line = t.line
 left join tariff f on f.id = l.tariff_id
 left join person p on p.id = s.person_id
-where k.screening_id = $1 and k.seat = $2
 
 -- name: find_rules
 select name, value from setting where name in ('seating.lonely_seats', 'seating.lonely_allowed_from_percent')

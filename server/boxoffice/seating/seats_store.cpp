@@ -24,6 +24,21 @@ Claim claim_of(const storage::Rows& rows, size_t i) {
 
 std::optional<int64_t> known(int64_t number) { return number == 0 ? std::nullopt : std::optional(number); }
 
+void put_promise(commands::Unit& unit, const Seats& seats, SeatId seat, const Claim& claim) {
+    const auto expires = claim.expires_at_ms == never_ms ? std::nullopt : std::optional(claim.expires_at_ms);
+    const bool house = claim.state == SeatState::house;
+    const storage::Query& how = seats.written(seat.value) == nullptr ? sql::insert_claim : sql::update_claim;
+    unit.run(how,
+             {seats.screening(), seat, boost::describe::enum_to_string(claim.state, ""), claim.holder,
+              expires, known(claim.at_register.value), known(claim.tariff.value), known(claim.ticket),
+              house ? boost::describe::enum_to_string(claim.house, "") : "", claim.name},
+             1);
+}
+
+void end_promise(commands::Unit& unit, const Seats& seats, SeatId seat) {
+    if (seats.written(seat.value) != nullptr) unit.run(sql::delete_claim, {seats.screening(), seat}, 1);
+}
+
 }  // namespace
 
 Seats& seats_of(commands::Unit& unit, const catalogue::Screening& screening) {
@@ -41,19 +56,15 @@ void forget_seats(commands::Unit& unit, ScreeningId screening) {
 }
 
 void record_claim(commands::Unit& unit, Seats& seats, SeatId seat, Claim claim) {
-    const auto expires = claim.expires_at_ms == never_ms ? std::nullopt : std::optional(claim.expires_at_ms);
-    const bool house = claim.state == SeatState::house;
-    const storage::Query& how = seats.is_written(seat.value) ? sql::update_claim : sql::insert_claim;
-    unit.run(how,
-             {seats.screening(), seat, boost::describe::enum_to_string(claim.state, "sold"), claim.holder,
-              expires, known(claim.at_register.value), known(claim.tariff.value), known(claim.ticket),
-              house ? boost::describe::enum_to_string(claim.house, "") : "", claim.name},
-             1);
+    if (claim.state == SeatState::sold)
+        end_promise(unit, seats, seat);
+    else
+        put_promise(unit, seats, seat, claim);
     seats.put(seat.value, std::move(claim));
 }
 
 void drop_claim(commands::Unit& unit, Seats& seats, SeatId seat) {
-    unit.run(sql::delete_claim, {seats.screening(), seat}, 1);
+    end_promise(unit, seats, seat);
     seats.clear(seat.value);
 }
 

@@ -13,8 +13,10 @@ Seats& seats_of(commands::Unit& unit, const catalogue::Screening& screening);
 
 void forget_seats(commands::Unit& unit, ScreeningId screening);
 
-// After a decision only. A seat that is written already (held, or past its time) is changed.
+// After a decision only. A promise is a row of its own; a sold seat is the booking of its ticket, with which
+// the promise that led to it ends.
 void record_claim(commands::Unit& unit, Seats& seats, SeatId seat, Claim claim);
+// The seat is free again. Of a sold one the booking is released with its ticket.
 void drop_claim(commands::Unit& unit, Seats& seats, SeatId seat);
 
 std::vector<std::pair<SeatId, Claim>> list_claims(storage::Connection& connection, ScreeningId screening,

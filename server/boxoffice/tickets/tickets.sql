@@ -37,6 +37,10 @@ where t.sale_number = $1
 order by t.number
 limit 5000
 
--- name: set_seat
-update booking set seat_id = $3
+-- name: leave_seat
+update booking set seat_id = null
 where ticket_number = $1 and screening_id = $2 and state <> 'released' and seat_id is not null
+
+-- name: take_seat
+update booking set seat_id = $3
+where ticket_number = $1 and screening_id = $2 and state <> 'released' and seat_id is null

@@ -36,8 +36,12 @@ void delete_tickets(commands::Unit& unit, int64_t sale_number) {
     unit.run(sql::set_booking_state, {sale_number, "released"});
 }
 
-void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat) {
-    unit.run(sql::set_seat, {ticket, screening, seat}, 1);
+void leave_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening) {
+    unit.run(sql::leave_seat, {ticket, screening}, 1);
+}
+
+void take_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat) {
+    unit.run(sql::take_seat, {ticket, screening, seat}, 1);
 }
 
 std::vector<int64_t> sales_of_ticket(storage::Connection& connection, int64_t ticket) {

@@ -34,8 +34,10 @@ void activate_tickets(commands::Unit& unit, int64_t sale_number);
 // Admits nobody any more; a ticket is given back once (the guard of D6).
 void refund_ticket(commands::Unit& unit, int64_t ticket, int64_t refund_number);
 void delete_tickets(commands::Unit& unit, int64_t sale_number);
-// Another seat for the same ticket; paper that names the old one is no longer valid.
-void record_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat);
+// Another seat for the same ticket; paper that names the old one is no longer valid. Tickets may change seats
+// with each other, so all leave before the first sits down: no two paid bookings name a seat.
+void leave_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening);
+void take_seat(commands::Unit& unit, int64_t ticket, ScreeningId screening, SeatId seat);
 std::vector<int64_t> sales_of_ticket(storage::Connection& connection, int64_t ticket);  // one or none
 std::vector<Ticket> list_tickets(storage::Connection& connection, int64_t sale_number);
 
