@@ -28,9 +28,12 @@ class Cluster:
             self.as_user = ["runuser", "-u", "postgres", "--"]
         if is_new:
             run(*self.as_user, PG / "initdb", "-D", folder / "data", "--locale=C", "--encoding=UTF8", "-A", "trust", "-U", "guichet", cwd="/")
-        options = f"-c listen_addresses='' -k {folder} -c shared_buffers=1GB -c max_wal_size=4GB"
+        self.start()
+
+    def start(self):
+        options = f"-c listen_addresses='' -k {self.folder} -c shared_buffers=1GB -c max_wal_size=4GB"
         # The server keeps its parent's pipes open, so its output goes to a file.
-        subprocess.run([*self.as_user, str(PG / "pg_ctl"), "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start"],
+        subprocess.run([*self.as_user, str(PG / "pg_ctl"), "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start"],
                        check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def database(self, name):
