@@ -154,7 +154,7 @@ limit 20
 -- A seat that is sold is promised to nobody, and a reserved one to the ticket whose booking names it.
 select k.seat
 from seat_claim k
-join booking b on b.screening_id = k.screening_id and b.seat_id = k.seat and b.state = 'confirmed'
+join booking b on b.screening_id = k.screening_id and (case when b.state = 'confirmed' then b.seat_id end) = k.seat
 union all
 select k.seat
 from seat_claim k

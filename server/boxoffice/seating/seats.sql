@@ -37,6 +37,7 @@ order by k.screening_id, k.seat
 limit 5000
 
 -- name: seat_story
+-- The sold one in the words of its index.
 select k.state, k.holder, k.expires_at_ms, r.name, k.house, k.name, t.number, s.id, s.number, s.made_at_ms,
   u.name, f.name_fr, f.name_de, f.name_it, f.name_en, p.name, sr.name
 from (
@@ -46,7 +47,7 @@ from (
   union all
   select 'sold', '', null, null, '', '', ticket_number
   from booking
-  where screening_id = $1 and seat_id = $2 and state = 'confirmed'
+  where screening_id = $1 and (case when state = 'confirmed' then seat_id end) = $2
 ) k
 left join register r on r.id = k.register_id
 left join ticket t on t.number = k.ticket_number
