@@ -151,7 +151,7 @@ order by s.number
 limit 20
 
 -- name: seats_off
--- A seat that is sold is promised to nobody, and a reserved one to the ticket whose booking names it.
+-- A seat that is sold is its booking and promised to nobody; a reserved one to the ticket whose booking names it.
 select k.seat
 from seat_claim k
 join booking b on b.screening_id = k.screening_id and (case when b.state = 'confirmed' then b.seat_id end) = k.seat
@@ -160,7 +160,7 @@ select k.seat
 from seat_claim k
 left join booking b on b.ticket_number = k.ticket_number and b.screening_id = k.screening_id
   and b.seat_id = k.seat and b.state = 'reserved'
-where k.state = 'reserved' and b.ticket_number is null
+where k.state = 'sold' or (k.state = 'reserved' and b.ticket_number is null)
 order by 1
 limit 20
 

@@ -178,6 +178,34 @@ TEST_P(NumberedSeats, no_two_paid_tickets_name_a_seat_whoever_writes) {
     connection->rollback();
 }
 
+TEST_P(NumberedSeats, verify_finds_promises_that_contradict_the_bookings) {
+    ASSERT_EQ(office.sell_seats({{1}, {2}}), "accepted");
+    const std::string reserved = new_uuid(1);
+    ASSERT_EQ(office.reserve_seats({{4}}, reserved), "accepted");
+    const std::string seat =
+        "insert into seat_claim (screening_id, seat, state, holder, house, name) values (" +
+        std::to_string(office.numbered.value) + ", ";
+    const storage::Location place = office.location();
+    for (const std::string& fault : {seat + "1, 'held', 'c9', '', '')", seat + "5, 'sold', '', '', '')",
+                                     std::string("update seat_claim set ticket_number = 1 where seat = 4")}) {
+        EXPECT_TRUE(office.faults().empty());
+        office.stop();
+        const auto write = [&](const std::string& sql) {
+            const auto connection = storage::connect(place, storage::Access::write);
+            connection->begin();
+            connection->run_script(sql);
+            connection->commit();
+        };
+        write("create table kept as select * from seat_claim");
+        write(fault);
+        office.restart();
+        EXPECT_FALSE(office.faults().empty()) << fault;
+        office.stop();
+        write("delete from seat_claim; insert into seat_claim select * from kept; drop table kept");
+        office.restart();
+    }
+}
+
 TEST_P(NumberedSeats, a_moved_ticket_keeps_its_number) {
     const std::string id = new_uuid(1);
     ASSERT_EQ(office.sell_seats({{1}, {2}}, id), "accepted");

@@ -14,9 +14,9 @@ constexpr Query put{"t.put", "insert into page (id, bytes) values ($1, $2)"};
 constexpr Query sum{"t.sum", "select count(*), coalesce(sum(length(bytes)), 0) from page"};
 constexpr int64_t page_bytes = 4000, more_than_the_cache = 10'000;  // pages: 40 MB
 
-class LogWrites : public testing::Test {
+class SqliteLog : public testing::Test {
 protected:
-    LogWrites() { writer_->run_script("create table page (id integer primary key, bytes blob)"); }
+    SqliteLog() { writer_->run_script("create table page (id integer primary key, bytes blob)"); }
 
     void put_pages(int64_t count) {
         const std::string bytes(page_bytes, 'x');
@@ -43,7 +43,7 @@ protected:
     int64_t last_ = 0;
 };
 
-TEST_F(LogWrites, what_was_committed_is_in_the_files) {
+TEST_F(SqliteLog, what_was_committed_is_in_the_files) {
     for (const int64_t pages : {1, 2, 31, 32, 33, 200, 1}) {
         writer_->begin();
         put_pages(pages);
@@ -52,7 +52,7 @@ TEST_F(LogWrites, what_was_committed_is_in_the_files) {
     }
 }
 
-TEST_F(LogWrites, what_was_not_committed_is_not_there) {
+TEST_F(SqliteLog, what_was_not_committed_is_not_there) {
     writer_->begin();
     put_pages(50);
     writer_->commit();
@@ -65,7 +65,7 @@ TEST_F(LogWrites, what_was_not_committed_is_not_there) {
     EXPECT_EQ(pages_after_a_crash(), 50);
 }
 
-TEST_F(LogWrites, more_than_the_cache_holds_is_read_back_by_the_writer_and_after_the_commit_by_others) {
+TEST_F(SqliteLog, more_than_the_cache_holds_is_read_back_by_the_writer_and_after_the_commit_by_others) {
     const auto reader = connect(place_, Access::read);
     writer_->begin();
     for (int64_t times = 1; times <= 2; ++times) {

@@ -25,7 +25,7 @@ inline constexpr TimeMs never_ms = 9'007'199'254'740'991;
 // A seat that is not free. Past `expires_at_ms` it is free again, whether anybody tidied up or not.
 struct Claim {
     SeatState state = SeatState::sold;
-    std::string holder;  // held: the cart; whose a sold seat is, its ticket says in fewer bytes
+    std::string holder;  // held: the cart; whose a reserved or sold seat is, its ticket says
     TimeMs expires_at_ms = never_ms;
     RegisterId at_register;  // held
     std::string register_name;
