@@ -72,7 +72,7 @@ SeatMap cinema_map() {
         last[end].kind = SeatKind::wheelchair;
         last[end == 0 ? 1 : 13].kind = SeatKind::companion;
     }
-    map.shapes = {{ShapeKind::screen, "hall", -450, 0, 900, 30, "Écran"},
+    map.shapes = {{ShapeKind::screen, "hall", -450, 0, 900, 30, std::nullopt},
                   {ShapeKind::door, "hall", 560, 1480, 120, 30, std::nullopt}};
     return map;
 }
@@ -93,8 +93,8 @@ SeatMap theatre_map() {
     last[1].kind = last[28].kind = SeatKind::companion;
     for (size_t r = 20; r < 30; ++r)
         map.rows[r].seats.front().restricted = map.rows[r].seats.back().restricted = true;
-    map.shapes = {{ShapeKind::stage, "stalls", -700, 50, 1400, 400, "Scène"},
-                  {ShapeKind::stage, "balcony", -700, 50, 1400, 400, "Scène"}};
+    map.shapes = {{ShapeKind::stage, "stalls", -700, 50, 1400, 400, std::nullopt},
+                  {ShapeKind::stage, "balcony", -700, 50, 1400, 400, std::nullopt}};
     return map;
 }
 
@@ -124,7 +124,7 @@ SeatMap arena_map() {
             map.rows.push_back(std::move(row));
         }
     }
-    map.shapes = {{ShapeKind::stage, "bowl", -3000, -1700, 6000, 3400, "Scène"}};
+    map.shapes = {{ShapeKind::stage, "bowl", -3000, -1700, 6000, 3400, std::nullopt}};
     return map;
 }
 
@@ -151,8 +151,8 @@ SeatMap club_map() {
     }
     map.areas = {
         {"pit", text("Fosse", "Stehplätze", "Fossa", "Pit"), "floor", "standing", 200, -600, 250, 1200, 550}};
-    map.shapes = {{ShapeKind::stage, "club", -400, 0, 800, 180, "Scène"},
-                  {ShapeKind::bar, "club", 760, 300, 90, 700, "Bar"}};
+    map.shapes = {{ShapeKind::stage, "club", -400, 0, 800, 180, std::nullopt},
+                  {ShapeKind::bar, "club", 760, 300, 90, 700, std::nullopt}};
     return map;
 }
 

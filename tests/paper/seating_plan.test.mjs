@@ -22,8 +22,8 @@ describe('a seating plan', () => {
     });
     after(() => server.stop());
 
-    async function printed(language) {
-        const answer = await office.admin.ask('GET', `/api/v1/screenings/${office.ids.screenings['Le Phare']}/seating-plan`, undefined, { headers: { 'Accept-Language': language } });
+    async function printed(language, title = 'Le Phare') {
+        const answer = await office.admin.ask('GET', `/api/v1/screenings/${office.ids.screenings[title]}/seating-plan`, undefined, { headers: { 'Accept-Language': language } });
         assert.equal(answer.status, 200);
         const file = join(freshFolder(), 'plan.pdf');
         writeFileSync(file, answer.bytes);
@@ -37,5 +37,18 @@ describe('a seating plan', () => {
         const text = await printed('fr');
         for (const words of ['Le Phare', 'Théâtre', 'Scène', 'Rez', 'libre: 3', 'vendu: 2', 'maison: 3', 'Fosse', '0 / 30']) assert.ok(text.includes(words), `${words} in\n${text}`);
         assert.match(text, /Presse: .*1.*2.*3/);
+    });
+
+    test('calls a stage without words of its own by its name in the language', async () => {
+        const map = drawn({ A: 'aaaa' });
+        map.shapes = [{ kind: 'stage', floor: map.floors[0].key, x: 0, y: -300, width: 300, height: 60 },
+            { kind: 'door', floor: map.floors[0].key, x: 0, y: 300, width: 100, height: 60, text: 'Ausgang' }];
+        await office.room('Studio');
+        await office.seatMap('Studio', map);
+        await office.screening('Ondine', { room: 'Studio', startsIn: 20 * 3_600_000 });
+        for (const [language, stage] of Object.entries({ fr: 'Scène', de: 'Bühne', it: 'Palco', en: 'Stage' })) {
+            const text = await printed(language, 'Ondine');
+            assert.ok(text.includes(stage) && text.includes('Ausgang') && !text.includes('Tür'), `${language}: ${text}`);
+        }
     });
 });

@@ -87,8 +87,10 @@ printing::SeatingPlan load_plan(storage::Connection& connection, const catalogue
     }
     for (const MapSection& section : map.sections) floor_of_section[section.key] = floors.at(section.floor);
     add_rows(plan.floors, floor_of_section, map, marks_of);
-    for (const MapShape& shape : map.shapes)
-        plan.floors[floors.at(shape.floor)].boxes.push_back(box_of(shape, shape.text.value_or("")));
+    for (const MapShape& shape : map.shapes) {
+        const char* word = shape_words[static_cast<size_t>(shape.kind)][static_cast<size_t>(language)];
+        plan.floors[floors.at(shape.floor)].boxes.push_back(box_of(shape, shape.text.value_or(word)));
+    }
     for (const MapTable& table : map.tables)
         plan.floors[floors.at(table.floor)].boxes.push_back(box_of(table, table.label));
     const auto gauges = list_area_gauges(connection, screening.id, now);
